@@ -1,0 +1,77 @@
+/**
+ * A lint rule: each folder imports only what the layout allows it.
+ *
+ * `folders` are the other folders a folder may reach, `entries` files that it may import although their folder is not
+ * open to it, `packages` the installed packages. A folder may always import from itself. Folders that are not named
+ * here (tests, scripts, benchmarks) import what they like.
+ */
+import path from 'node:path';
+import { root } from '../root.mjs';
+
+const layout = {
+  blocks: { packages: ['blockly', '@blockly/field-multilineinput'] },
+  'generators/typescript': {},
+  'src/editor': {
+    folders: ['blocks', 'generators/typescript', 'src/runner'],
+    packages: ['blockly', '@blockly/toolbox-search', '@blockly/plugin-workspace-search', 'lit'],
+  },
+  'src/runner': { packages: ['backendless'] },
+  'src/emulator': { packages: ['idb'], builtins: true },
+  'src/cli': { folders: ['generators/typescript', 'src/emulator'], builtins: true },
+  playground: {
+    folders: [],
+    entries: /^src\/(?:[\w-]+\/)?(?:index|element|embed)\.ts$/,
+    packages: ['lit', 'fflate', 'idb', '@awesome.me/webawesome', '@lezer/highlight', /^@codemirror\//],
+  },
+};
+
+const folderNames = Object.keys(layout);
+
+/** The folder of the layout that a file lies in; `undefined` for a file in none of them. */
+function folderOf(file) {
+  return folderNames.find((folder) => file.startsWith(`${folder}/`));
+}
+
+/** A sentence about the import when the layout forbids it, else `undefined`. */
+function objection(file, specifier) {
+  const from = folderOf(file);
+  if (from === undefined) return undefined;
+  const { folders = [], entries, packages = [], builtins = false } = layout[from];
+  const target = specifier.replace(/[?#].*$/, '');
+
+  if (!target.startsWith('.') && !target.startsWith('/')) {
+    if (target.startsWith('node:'))
+      return builtins ? undefined : `${from}/ runs without Node and may not import ${target}.`;
+    const name = target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+    const allowed = packages.some((item) => (item instanceof RegExp ? item.test(name) : item === name));
+    return allowed ? undefined : `${from}/ may not import the package ${name}.`;
+  }
+
+  const imported = path.posix.join(path.posix.dirname(file), target);
+  if ([from, ...folders].some((folder) => imported.startsWith(`${folder}/`))) return undefined;
+  if (entries?.test(imported)) return undefined;
+  return `${from}/ may not import ${imported}.`;
+}
+
+const layoutRule = {
+  create(context) {
+    const file = path
+      .relative(root, context.physicalFilename ?? context.filename)
+      .split(path.sep)
+      .join('/');
+    const check = (source) => {
+      if (source?.type !== 'Literal' || typeof source.value !== 'string') return;
+      const message = objection(file, source.value);
+      if (message !== undefined) context.report({ message, node: source });
+    };
+    return {
+      ImportDeclaration: (node) => check(node.source),
+      ExportNamedDeclaration: (node) => check(node.source),
+      ExportAllDeclaration: (node) => check(node.source),
+      ImportExpression: (node) => check(node.source),
+      TSImportType: (node) => check(node.source ?? node.argument),
+    };
+  },
+};
+
+export default { meta: { name: 'project' }, rules: { layout: layoutRule } };
