@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { runnerPage } from './src/runner/vite-plugin.ts';
 
 export default defineConfig({
   // The built pages work from any folder of any host.
   base: './',
+  plugins: [runnerPage()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: { target: 'es2022' },

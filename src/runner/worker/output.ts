@@ -1,0 +1,96 @@
+/** Collects what a program prints and which blocks it reaches, and sends it in few messages. */
+
+import { CONSOLE_BATCH, FLUSH_INTERVAL, TRACE_BATCH } from '../limits.ts';
+import { Meter } from '../meter.ts';
+import type { WorkerConsoleEntry } from '../protocol.ts';
+import type { ConsoleLevel } from '../value.ts';
+import type { Channel } from './channel.ts';
+import { inspect } from './inspect.ts';
+
+/** A loop that prints or traces without end costs the host a message every {@link FLUSH_INTERVAL}, and no more. */
+export class Output {
+  readonly #channel: Channel;
+  readonly #meter = new Meter();
+  readonly #setTimeout = globalThis.setTimeout.bind(globalThis);
+  readonly #now = performance.now.bind(performance);
+  readonly #time = Date.now;
+  #entries: WorkerConsoleEntry[] = [];
+  /** In the order of their last mention. */
+  #blockIds = new Set<string>();
+  #flushed = -Infinity;
+  #isScheduled = false;
+
+  constructor(channel: Channel) {
+    this.#channel = channel;
+  }
+
+  print(level: ConsoleLevel, values: readonly unknown[]): void {
+    if (this.#meter.isFull) return;
+    const copies = inspect(values);
+    if (this.#meter.admit(copies)) {
+      this.#entries.push({ level, values: copies, time: this.#time() });
+      this.#collected(this.#entries.length >= CONSOLE_BATCH);
+    } else {
+      this.flush();
+      this.#channel.send({ type: 'cut' });
+    }
+  }
+
+  trace(blockId: string): void {
+    this.#blockIds.delete(blockId);
+    this.#blockIds.add(blockId);
+    this.#collected(false);
+  }
+
+  /** Sends what is there. */
+  flush(): void {
+    this.#flushed = this.#now();
+    if (this.#entries.length > 0) {
+      this.#channel.send({ type: 'console', entries: this.#entries });
+      this.#entries = [];
+    }
+    if (this.#blockIds.size > 0) {
+      this.#channel.send({ type: 'trace', blockIds: [...this.#blockIds].slice(-TRACE_BATCH) });
+      this.#blockIds.clear();
+    }
+  }
+
+  #collected(isFull: boolean): void {
+    // The timer serves a program that yields, the clock one that does not.
+    if (isFull || this.#now() - this.#flushed >= FLUSH_INTERVAL) {
+      this.flush();
+    } else if (!this.#isScheduled) {
+      this.#isScheduled = true;
+      this.#setTimeout(() => {
+        this.#isScheduled = false;
+        this.flush();
+      }, FLUSH_INTERVAL);
+    }
+  }
+}
+
+/** Makes the global console print to `output`. What only a terminal or developer tools can show is left to them. */
+export function installConsole(output: Output): void {
+  const print =
+    (level: ConsoleLevel) =>
+    (...values: unknown[]): void =>
+      output.print(level, values);
+  const log = print('log');
+  const error = print('error');
+  Object.assign(console, {
+    log,
+    info: print('info'),
+    warn: print('warn'),
+    error,
+    debug: print('debug'),
+    dir: (value: unknown) => log(value),
+    dirxml: log,
+    table: (value: unknown) => log(value),
+    group: log,
+    groupCollapsed: log,
+    trace: log,
+    assert: (condition: unknown, ...values: unknown[]) => {
+      if (!condition) error('Assertion failed', ...values);
+    },
+  });
+}
