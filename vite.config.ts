@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { runnerPage } from './src/runner/vite-plugin.ts';
+import { runnerPage } from './scripts/runner-page.ts';
 
 export default defineConfig({
   // The built pages work from any folder of any host.

@@ -75,7 +75,8 @@ export class RunnerPage {
       return;
     }
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = (event: MessageEvent<unknown>) => this.#hear(event.data);
+    port1.addEventListener('message', (event: MessageEvent<unknown>) => this.#hear(event.data));
+    port1.start();
     this.#port = port1;
     // The page's script has run by now; what does not answer soon is another page.
     clearTimeout(this.#timer);

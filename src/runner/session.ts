@@ -73,7 +73,8 @@ export class Session implements Run {
       page.onFailure = (message) => this.#lost(message);
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
-      port1.onmessage = (event: MessageEvent<unknown>) => this.#receive(event.data);
+      port1.addEventListener('message', (event: MessageEvent<unknown>) => this.#receive(event.data));
+      port1.start();
       this.#startTimer = setTimeout(() => this.#lost('The browser did not start the program.'), START_LIMIT);
       page.start(port2);
     } catch (error) {
@@ -82,6 +83,7 @@ export class Session implements Run {
   }
 
   #receive(data: unknown): void {
+    if (this.#isOver) return;
     this.#messages += 1;
     if (this.#messages > MESSAGES_PER_BEAT) {
       this.#lost('The program sent more messages than a program can need.');
@@ -161,19 +163,22 @@ export class Session implements Run {
     }
     this.#openQuestions += 1;
     this.#limit.pause();
-    this.#questions = this.#questions.then(async () => {
-      if (this.#isOver) return;
-      let text: string | null = null;
-      try {
-        text = (await this.#request.onPrompt?.(message)) ?? null;
-      } catch (error) {
-        reportError(error);
-      }
-      this.#openQuestions -= 1;
-      if (this.#isOver) return;
-      if (this.#openQuestions === 0) this.#limit.start();
-      this.#send({ type: 'answer', id, text });
-    });
+    this.#questions = this.#put(this.#questions, id, message);
+  }
+
+  async #put(before: Promise<void>, id: number, message: string): Promise<void> {
+    await before;
+    if (this.#isOver) return;
+    let text: string | null = null;
+    try {
+      text = (await this.#request.onPrompt?.(message)) ?? null;
+    } catch (error) {
+      reportError(error);
+    }
+    this.#openQuestions -= 1;
+    if (this.#isOver) return;
+    if (this.#openQuestions === 0) this.#limit.start();
+    this.#send({ type: 'answer', id, text });
   }
 
   #send(message: HostToWorker): void {
@@ -204,7 +209,6 @@ export class Session implements Run {
     this.#pulse.stop();
     this.#desk?.close();
     if (this.#port) {
-      this.#port.onmessage = null;
       this.#port.close();
       this.#page?.end();
     }

@@ -27,23 +27,24 @@ function serve(port: MessagePort): void {
   let worker: Worker | undefined;
 
   const tell = (message: PageToHost): void => port.postMessage(message);
-  port.onmessage = (event: MessageEvent<HostToPage>) => {
+  port.addEventListener('message', (event: MessageEvent<HostToPage>) => {
     worker?.terminate();
     worker = undefined;
     const [line] = event.ports;
     if (event.data.type !== 'start' || !line) return;
     try {
       worker = new Worker(workerUrl);
-      worker.onerror = (error) => {
+      worker.addEventListener('error', (error) => {
         error.preventDefault();
         tell({ type: 'failed', message: error.message });
-      };
+      });
       const first: PageToWorker = { sdkUrl };
       worker.postMessage(first, [line]);
     } catch (error) {
       tell({ type: 'failed', message: String(error) });
     }
-  };
+  });
+  port.start();
   tell({ type: 'ready' });
 }
 

@@ -17,10 +17,11 @@ export interface Channel {
 export function openChannel(port: MessagePort, receive: (message: HostToWorker) => void): Channel {
   const post: (message: WorkerToHost) => void = port.postMessage.bind(port);
   const readData = getter(MessageEvent.prototype, 'data');
-  port.onmessage = (event) => {
+  port.addEventListener('message', (event) => {
     const data = readData(event);
     if (isFromHost(data)) receive(data);
-  };
+  });
+  port.start();
   return { send: post };
 }
 
@@ -36,7 +37,8 @@ export function createTaskQueue(): (task: () => void) => void {
   const tasks: (() => void)[] = [];
   const take = Array.prototype.shift.bind(tasks);
   const add = Array.prototype.push.bind(tasks);
-  port1.onmessage = () => take()?.();
+  port1.addEventListener('message', () => take()?.());
+  port1.start();
   return (task) => {
     add(task);
     post(null);

@@ -2,12 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build, type Connect, type Plugin } from 'vite';
 
 const NAME = 'runner.html';
-const folder = import.meta.dirname;
+const folder = join(import.meta.dirname, '../src/runner');
 
 /** Serves `runner.html` at the root while developing, and puts it beside the built pages. */
 export function runnerPage(): Plugin {
@@ -19,19 +20,21 @@ export function runnerPage(): Plugin {
         if (path.startsWith(folder)) page = undefined;
       });
       server.middlewares.use(`/${NAME}`, (_request, response, next) => {
-        page ??= buildRunnerPage({ minify: false });
-        page.then(
-          (html) => {
-            response.setHeader('Content-Type', 'text/html; charset=utf-8');
-            response.setHeader('Cache-Control', 'no-store');
-            response.end(html);
-          },
-          (error: unknown) => {
-            page = undefined;
-            next(error);
-          },
-        );
+        void answer(response, next);
       });
+
+      async function answer(response: ServerResponse, next: Connect.NextFunction): Promise<void> {
+        try {
+          page ??= buildRunnerPage({ minify: false });
+          const html = await page;
+          response.setHeader('Content-Type', 'text/html; charset=utf-8');
+          response.setHeader('Cache-Control', 'no-store');
+          response.end(html);
+        } catch (error) {
+          page = undefined;
+          next(error);
+        }
+      }
     },
     async generateBundle() {
       this.emitFile({ type: 'asset', fileName: NAME, source: await buildRunnerPage() });
@@ -71,7 +74,7 @@ export async function buildRunnerPage({ minify = true } = {}): Promise<string> {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return template.replace('<!--policy-->', () => policy).replace('<!--script-->', () => script);
+  return template.replace('<!--policy-->', () => policy).replace('<!--script-->', () => `<script>${script}</script>`);
 }
 
 /** The SDK's own build for browsers, as a module whose default export it is. */
