@@ -115,7 +115,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   alarm.rearm();
 
   function emit(change: EmulatorChange): void {
-    for (const listener of [...listeners]) {
+    for (const listener of listeners) {
       try {
         listener(change);
       } catch (error) {

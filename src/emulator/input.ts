@@ -44,9 +44,12 @@ const lastMoment = 8.64e15;
  */
 export const secondsBelow = 1e11;
 
-/** A timestamp of a registration, in milliseconds since the epoch. */
+/**
+ * A timestamp of a registration, in milliseconds since the epoch. Rounded: the SDK divides the time of a `Date` by
+ * 1000, and multiplying that again does not always give the same number.
+ */
 export function timestampToMs(timestamp: number): number {
-  return timestamp < secondsBelow ? timestamp * 1000 : timestamp;
+  return Math.round(timestamp < secondsBelow ? timestamp * 1000 : timestamp);
 }
 
 /** Reads the body of a registration. Throws {@link ServiceError} with the code that the documents give. */

@@ -44,7 +44,7 @@ export class MemoryState implements StoreReader {
   }
 
   devices(): DeviceRegistration[] {
-    return [...this.#applications.values()].flatMap((application) => [...application.devices.values()]);
+    return Array.from(this.#applications.values(), ({ devices }) => Array.from(devices.values())).flat();
   }
 
   members(appId: string, channel: string): DeviceRegistration[] {
@@ -101,9 +101,11 @@ export class MemoryState implements StoreReader {
     };
   }
 
-  /** The number of records, as a measure of how large a snapshot will be. */
+  /** The number of changes that it takes to build this state from nothing. */
   get size(): number {
-    return this.#expiring.size + this.#messages.size + this.#deliveries.size;
+    let size = this.#messages.size + this.#deliveries.size;
+    for (const { devices, channels } of this.#applications.values()) size += devices.size + channels.size;
+    return size;
   }
 
   /** Applies an update. The changes are the service's own or were checked; none of them can fail. */

@@ -274,10 +274,12 @@ function nextTime(message: MessageRecord, at: number, now: number, limits: Limit
 }
 
 /** The changes for a message that waits for nothing any more: it is numbered, and the oldest such are forgotten. */
-function settle({ dueAt: _, ...message }: MessageRecord, before: Counters, limits: Limits): Change[] {
+function settle(message: MessageRecord, before: Counters, limits: Limits): Change[] {
   const settled = before.settled + 1;
+  const record = { ...message, settled };
+  delete record.dueAt;
   const changes: Change[] = [
-    { type: 'put-message', message: { ...message, settled } },
+    { type: 'put-message', message: record },
     { type: 'put-counters', counters: { ...before, settled } },
   ];
   if (settled > limits.keptMessages) changes.push({ type: 'forget-messages', upTo: settled - limits.keptMessages });

@@ -1,0 +1,167 @@
+// `codeless-push-blocks emulate`: the embedded service as an HTTP server.
+
+import { parseArgs } from 'node:util';
+import {
+  defaultPort,
+  documentedErrors,
+  openFileStore,
+  startServer,
+  type ApplicationKeys,
+  type EmulatorServer,
+  type FaultSettings,
+  type ServerOptions,
+} from '../emulator/node.ts';
+
+/** Where a command writes, and what can end it. */
+export interface CommandIo {
+  stdout: { write(text: string): unknown };
+  stderr: { write(text: string): unknown };
+  /** Ends the command as SIGINT and SIGTERM do. */
+  signal?: AbortSignal;
+}
+
+/** What `emulate --help` prints. */
+export const emulateHelp = `Usage: codeless-push-blocks emulate [options]
+
+Serves the device registration and push API of Backendless on this machine, without an account.
+Set Backendless.serverURL to the printed address; every application ID and API key is accepted.
+
+Options
+  --port <number>       port to listen on; 0 takes any free one (default ${defaultPort})
+  --host <address>      address to listen on (default 127.0.0.1, this machine only)
+  --data <file>         keep the state in this file; without it, in memory
+  --app <id>:<key>      accept this application and key only; may be repeated
+  --allow-origin <url>  let pages of this origin use the server too; may be repeated
+  --latency <ms>        answer every request this much later
+  --fault <fault>       fail on purpose: offline, lost-answer, a status from 500 to 599, or an error code such as 5004
+  --quiet               print no line for each request
+  --help                print this
+`;
+
+/** A mistake in the arguments. */
+class UsageError extends Error {}
+
+/**
+ * Runs the server until SIGINT, SIGTERM or `io.signal`. Answers the exit code: 0 after a clean end, 1 when it could not
+ * run, 2 for arguments that make no sense.
+ */
+export async function emulate(args: string[], io: CommandIo): Promise<number> {
+  try {
+    const options = readArguments(args);
+    if (options === 'help') {
+      io.stdout.write(emulateHelp);
+      return 0;
+    }
+    return await run(options, io);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    io.stderr.write(`${message}\n`);
+    if (!(error instanceof UsageError)) return 1;
+    io.stderr.write('Try: codeless-push-blocks emulate --help\n');
+    return 2;
+  }
+}
+
+interface EmulateOptions {
+  server: ServerOptions;
+  data: string | undefined;
+  quiet: boolean;
+}
+
+async function run({ server: options, data, quiet }: EmulateOptions, io: CommandIo): Promise<number> {
+  const store = data === undefined ? undefined : await openFileStore(data);
+  const server = await startServer({
+    ...options,
+    ...(store && { store }),
+    ...(!quiet && { log: (line) => void io.stdout.write(`${line}\n`) }),
+  });
+  server.emulator.subscribe((change) => {
+    if (change.type === 'storage') io.stderr.write(`${change.status.reason ?? 'The data file is written again.'}\n`);
+  });
+  io.stdout.write(`Listening on ${server.url} (${data === undefined ? 'state in memory' : `state in ${data}`})\n`);
+  await ended(io.signal);
+  io.stdout.write('Closing\n');
+  return close(server, io);
+}
+
+async function close(server: EmulatorServer, io: CommandIo): Promise<number> {
+  await server.close();
+  const { reason } = server.emulator.storage;
+  if (reason === undefined) return 0;
+  io.stderr.write(`${reason}\n`);
+  return 1;
+}
+
+/** Resolves at the first sign that the server should end. A second SIGINT ends the process as it always does. */
+function ended(signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((done) => {
+    const end = (): void => {
+      process.off('SIGINT', end);
+      process.off('SIGTERM', end);
+      signal?.removeEventListener('abort', end);
+      done();
+    };
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
+  });
+}
+
+function readArguments(args: string[]): EmulateOptions | 'help' {
+  const { values } = parse(args);
+  if (values.help) return 'help';
+  const server: ServerOptions = { port: wholeNumber('port', values.port ?? String(defaultPort), 65_535) };
+  if (values.host !== undefined) server.host = values.host;
+  if (values['allow-origin']) server.origins = values['allow-origin'];
+  if (values.app) server.apps = values.app.map(readApplication);
+  server.faults = readFaults(values.latency, values.fault);
+  return { server, data: values.data, quiet: values.quiet ?? false };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        app: { type: 'string', multiple: true },
+        'allow-origin': { type: 'string', multiple: true },
+        latency: { type: 'string' },
+        fault: { type: 'string' },
+        quiet: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readApplication(text: string): ApplicationKeys {
+  const [, appId, apiKey] = /^([^:]+):(.+)$/.exec(text) ?? [];
+  if (appId === undefined || apiKey === undefined) throw new UsageError(`--app takes <id>:<key>, not "${text}".`);
+  return { appId, apiKeys: [apiKey] };
+}
+
+function readFaults(latency: string | undefined, fault: string | undefined): Partial<FaultSettings> {
+  const faults: Partial<FaultSettings> = {};
+  if (latency !== undefined) faults.latency = wholeNumber('latency', latency, 2 ** 31 - 1);
+  if (fault === 'offline') faults.offline = true;
+  else if (fault === 'lost-answer') faults.loseAnswer = true;
+  else if (fault !== undefined) {
+    const number = wholeNumber('fault', fault, 9999);
+    if (number >= 500 && number <= 599) faults.status = number;
+    else if (documentedErrors.has(number)) faults.code = number;
+    else throw new UsageError(`--fault ${fault} is no status from 500 to 599 and no documented error code.`);
+  }
+  return faults;
+}
+
+function wholeNumber(name: string, text: string, largest: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!(number <= largest)) throw new UsageError(`--${name} takes a number from 0 to ${largest}, not "${text}".`);
+  return number;
+}
