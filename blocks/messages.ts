@@ -1,0 +1,18 @@
+/** The words of the block pack, as Blockly's table of messages holds them. */
+import * as Blockly from 'blockly';
+import { en, type MessageKey, type Messages } from './messages/en.ts';
+
+/** Puts words into Blockly's table. The table is one per page, so there is one language per page. */
+export function installMessages(messages: Partial<Messages> = {}): void {
+  Object.assign(Blockly.Msg, en, messages);
+}
+
+/** A text of the pack in the language of the page; each `%1`, `%2` … is replaced by an argument. */
+export function message(key: MessageKey, ...args: readonly (string | number)[]): string {
+  const text = Blockly.Msg[key] ?? en[key];
+  // In one pass, so that an argument that looks like a placeholder stays as it is.
+  return text.replace(/%(\d+)/g, (whole: string, position: string) => {
+    const value = args[Number(position) - 1];
+    return value === undefined ? whole : String(value);
+  });
+}

@@ -1,0 +1,184 @@
+/** The editor: a workspace, the code of its program, and its runs. */
+import * as Blockly from 'blockly';
+import { blockTheme, installBlocks, type ThemeName } from '../../blocks/index.ts';
+import type { Compilation } from '../../generators/typescript/compilation.ts';
+import { compile, type CompileOptions } from '../../generators/typescript/index.ts';
+import type { ProgramState } from '../../generators/typescript/program.ts';
+import { ChangeWatch } from './change-watch.ts';
+import { DiagnosticMarks } from './diagnostics.ts';
+import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
+import { loadProgram, saveProgram } from './loading.ts';
+import { mount, setReadOnly, type Mount } from './mount.ts';
+import type { Editor, EditorOptions, HostBlock, EditorRun, EditorRunOptions, EditorUpdate } from './options.ts';
+import { Runs } from './run.ts';
+import { followTheme } from './theme.ts';
+
+/**
+ * Puts an editor into an element of the page, filling it.
+ *
+ * @throws the signal's reason when it is aborted already.
+ */
+export function createEditor(element: HTMLElement, options: EditorOptions = {}): Editor {
+  options.signal?.throwIfAborted();
+  return new WorkspaceEditor(element, options);
+}
+
+class WorkspaceEditor implements Editor {
+  readonly ready: Promise<void>;
+  readonly #options: EditorOptions;
+  readonly #mount: Mount;
+  readonly #emitter = new Emitter();
+  readonly #watch: ChangeWatch;
+  readonly #marks: DiagnosticMarks;
+  readonly #runs: Runs;
+  readonly #closing = new AbortController();
+  #theme = new AbortController();
+  /** What the program was when it was last saved or loaded, as JSON text. */
+  #kept = '';
+
+  constructor(element: HTMLElement, options: EditorOptions) {
+    this.#options = { ...options };
+    installBlocks({ messages: options.messages });
+    installHostBlocks(options.blocks ?? []);
+    this.#mount = mount(element, options);
+    const { workspace } = this.#mount;
+    this.#marks = new DiagnosticMarks(workspace);
+    this.#runs = new Runs({
+      workspace,
+      emitter: this.#emitter,
+      compile: () => this.compile({ trace: true }),
+      highlight: (blockId) => this.highlight(blockId),
+    });
+    this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
+    workspace.addChangeListener((event) => this.#select(event));
+    this.#followTheme();
+    if (options.readOnly) setReadOnly(workspace, true);
+    this.#runs.configure({ url: options.runner?.url, backend: options.backend });
+    this.ready = this.#loadFirst(options.program);
+    // A host that does not wait for it hears of the failure through the event.
+    this.ready.catch(() => {});
+    const { signal } = options;
+    signal?.addEventListener('abort', () => this.dispose(), { signal: this.#closing.signal });
+  }
+
+  get workspace(): Blockly.WorkspaceSvg {
+    this.#checkAlive();
+    return this.#mount.workspace;
+  }
+
+  load(program: unknown): void {
+    this.#runs.clearFailure();
+    loadProgram(program, this.workspace);
+    this.#marks.reset();
+    this.#kept = JSON.stringify(saveProgram(this.workspace));
+  }
+
+  save(): ProgramState {
+    const program = saveProgram(this.workspace);
+    this.#kept = JSON.stringify(program);
+    return program;
+  }
+
+  compile(options: Omit<CompileOptions, 'lowerings'> = {}): Compilation {
+    return this.#compile(saveProgram(this.workspace), options);
+  }
+
+  highlight(blockId: string | null): void {
+    this.workspace.highlightBlock(blockId);
+    const block = blockId === null ? null : this.workspace.getBlockById(blockId);
+    if (block !== null) this.workspace.scrollBoundsIntoView(block.getBoundingRectangleWithoutChildren());
+  }
+
+  run(options?: EditorRunOptions): EditorRun {
+    this.#checkAlive();
+    return this.#runs.start(options);
+  }
+
+  on<Name extends keyof EditorEvents>(event: Name, listener: EditorListener<Name>): () => void {
+    this.#checkAlive();
+    return this.#emitter.on(event, listener);
+  }
+
+  update(options: EditorUpdate): void {
+    const { workspace } = this;
+    Object.assign(this.#options, options);
+    if (options.theme !== undefined) this.#followTheme();
+    if (options.readOnly !== undefined) setReadOnly(workspace, options.readOnly);
+    if (options.toolbox !== undefined) workspace.updateToolbox(options.toolbox);
+    if (options.runner !== undefined || options.backend !== undefined) {
+      this.#runs.configure({ url: options.runner?.url, backend: options.backend });
+    }
+    if (options.compile !== undefined) this.#emitCode(saveProgram(workspace));
+  }
+
+  undo(): void {
+    this.workspace.undo(false);
+  }
+
+  redo(): void {
+    this.workspace.undo(true);
+  }
+
+  dispose(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    this.#theme.abort();
+    this.#watch.stop();
+    this.#runs.dispose();
+    this.#emitter.clear();
+    this.#mount.unmount();
+  }
+
+  async #loadFirst(program: unknown): Promise<void> {
+    // Also without a program: hosts get their first code the same way as all that follows.
+    this.load(program ?? {});
+  }
+
+  #compile(program: ProgramState, options: Omit<CompileOptions, 'lowerings'> = {}): Compilation {
+    const { compile: chosen, lowerings } = this.#options;
+    return compile(program, { ...chosen, ...options, ...(lowerings && { lowerings }) });
+  }
+
+  /** Brings code, signs and hosts up to date after a change. */
+  #sync(kind: ProgramChange['kind']): void {
+    try {
+      const program = saveProgram(this.#mount.workspace);
+      if (kind !== 'layout') this.#runs.clearFailure();
+      this.#emitter.emit('change', { kind, dirty: JSON.stringify(program) !== this.#kept });
+      this.#emitCode(program);
+    } catch (cause) {
+      this.#emitter.emit('error', { error: toError(cause), during: 'sync' });
+    }
+  }
+
+  #emitCode(program: ProgramState): void {
+    const compilation = this.#compile(program);
+    this.#marks.show(compilation.diagnostics);
+    this.#emitter.emit('code', compilation);
+    this.#emitter.emit('diagnostics', compilation.diagnostics);
+  }
+
+  #select(event: Blockly.Events.Abstract): void {
+    if (!(event instanceof Blockly.Events.Selected)) return;
+    const id = event.newElementId ?? null;
+    // Comments of the workspace can be selected too.
+    this.#emitter.emit('select', { blockId: id !== null && this.#mount.workspace.getBlockById(id) ? id : null });
+  }
+
+  #followTheme(): void {
+    this.#theme.abort();
+    this.#theme = new AbortController();
+    const apply = (name: ThemeName): void => this.#mount.workspace.setTheme(blockTheme(name));
+    followTheme(this.#options.theme ?? 'auto', apply, this.#theme.signal);
+  }
+
+  #checkAlive(): void {
+    if (this.#closing.signal.aborted) throw new Error('This editor has been disposed of.');
+  }
+}
+
+/** Defines blocks of a host. A type that is known already keeps its definition. */
+function installHostBlocks(definitions: readonly HostBlock[]): void {
+  const missing = definitions.filter(({ type }) => !Object.hasOwn(Blockly.Blocks, type));
+  Blockly.common.defineBlocks(Blockly.common.createBlockDefinitionsFromJsonArray([...missing]));
+}

@@ -1,0 +1,34 @@
+/**
+ * The editor: blocks on a page, the TypeScript they become, and runs of it.
+ *
+ * Importing this does nothing and needs no page; `createEditor` does.
+ */
+export { message, type MessageKey, type Messages } from '../../blocks/index.ts';
+export type { BlockRange, Compilation, Diagnostic, Severity } from '../../generators/typescript/compilation.ts';
+export type { BlockState, ProgramState, VariableState } from '../../generators/typescript/program.ts';
+export type {
+  BackendHandler,
+  BackendRequest,
+  BackendResponse,
+  ConsoleEntry,
+  ConsoleLevel,
+  ConsoleMember,
+  ConsoleValue,
+  Exchange,
+  RunError,
+  RunOutcome,
+} from '../runner/index.ts';
+export { createEditor } from './editor.ts';
+export type { EditorEvents, EditorFailure, EditorListener, ProgramChange, RunEvent } from './events.ts';
+export type {
+  Editor,
+  EditorBackend,
+  EditorLocale,
+  EditorOptions,
+  EditorRun,
+  EditorRunOptions,
+  EditorTheme,
+  EditorUpdate,
+  HostBlock,
+} from './options.ts';
+export { PROGRAM_VERSION, ProgramError, type ProgramErrorCode } from './program-file.ts';

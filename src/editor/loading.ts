@@ -1,0 +1,76 @@
+/** Programs into and out of a workspace. */
+import * as Blockly from 'blockly';
+import type { ProgramState } from '../../generators/typescript/program.ts';
+import { PROGRAM_VERSION, ProgramError, readProgram } from './program-file.ts';
+
+/**
+ * The program in a workspace.
+ *
+ * @throws {ProgramError} when it is longer than Blockly can save.
+ */
+export function saveProgram(workspace: Blockly.Workspace): ProgramState {
+  try {
+    return { ...Blockly.serialization.workspaces.save(workspace), version: PROGRAM_VERSION };
+  } catch (cause) {
+    throw tooLong(cause) ?? cause;
+  }
+}
+
+/**
+ * Shows a program in place of what a workspace holds, as one step that can be undone. The program
+ * is tried out of sight first, so that the workspace is left alone when it does not load.
+ *
+ * @throws {ProgramError} when it is none that can be shown.
+ */
+export function loadProgram(data: unknown, workspace: Blockly.WorkspaceSvg): void {
+  const program = readProgram(data, (type) => Object.hasOwn(Blockly.Blocks, type));
+  const rehearsal = new Blockly.Workspace(workspace.options);
+  try {
+    withoutEvents(() => load(program, rehearsal));
+  } finally {
+    withoutEvents(() => rehearsal.dispose());
+  }
+  const before = saveProgram(workspace);
+  try {
+    load(program, workspace);
+  } catch (error) {
+    // What worked out of sight failed in sight: drawing gave up.
+    load(before, workspace);
+    throw error;
+  }
+}
+
+function load(program: ProgramState, workspace: Blockly.Workspace): void {
+  const group = Blockly.Events.getGroup();
+  const recordUndo = Blockly.Events.getRecordUndo();
+  try {
+    Blockly.serialization.workspaces.load({ ...program }, workspace, { recordUndo: true });
+  } catch (cause) {
+    // Blockly puts these back only when all goes well.
+    Blockly.Events.setGroup(group);
+    Blockly.Events.setRecordUndo(recordUndo);
+    if (workspace instanceof Blockly.WorkspaceSvg) workspace.setResizesEnabled(true);
+    Blockly.utils.dom.stopTextWidthCache();
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw (
+      tooLong(cause) ??
+      new ProgramError('rejected', `The blocks of this program do not fit together: ${reason}`, { cause })
+    );
+  }
+}
+
+function tooLong(cause: unknown): ProgramError | null {
+  if (!(cause instanceof RangeError)) return null;
+  return new ProgramError('too-long', 'This program has a longer chain of blocks than the workspace can hold.', {
+    cause,
+  });
+}
+
+function withoutEvents(action: () => void): void {
+  Blockly.Events.disable();
+  try {
+    action();
+  } finally {
+    Blockly.Events.enable();
+  }
+}

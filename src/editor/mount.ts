@@ -1,0 +1,57 @@
+/** Puts a Blockly workspace on the page, and takes it away again. */
+import * as Blockly from 'blockly';
+import { blockTheme, createToolbox } from '../../blocks/index.ts';
+import { addLayerRoot, removeLayerRoot } from './layers.ts';
+import { mediaUrl } from './media.ts';
+import type { EditorOptions } from './options.ts';
+
+/** A workspace with the element it is in. */
+export interface Mount {
+  workspace: Blockly.WorkspaceSvg;
+  /** Removes both from the page. */
+  unmount(): void;
+}
+
+/** Makes a workspace that fills `element` and follows its size. */
+export function mount(element: HTMLElement, options: EditorOptions): Mount {
+  const root = document.createElement('div');
+  root.className = 'cpb-editor';
+  Object.assign(root.style, { position: 'relative', width: '100%', height: '100%', overflow: 'hidden' });
+  element.append(root);
+  const closing = new AbortController();
+  addLayerRoot(root, closing.signal);
+  const workspace = Blockly.inject(root, {
+    toolbox: options.toolbox ?? createToolbox(),
+    theme: blockTheme('light'),
+    renderer: 'thrasos',
+    media: mediaUrl(options.assetsUrl),
+    oneBasedIndex: options.compile?.oneBasedIndex ?? true,
+    sounds: false,
+    trashcan: true,
+    // A prompt of the browser has one line, and a field may have many.
+    modalInputs: false,
+    move: { scrollbars: true, drag: true, wheel: true },
+    zoom: { controls: true, wheel: true, pinch: true, startScale: 1, maxScale: 2, minScale: 0.4, scaleSpeed: 1.1 },
+    grid: { spacing: 24, length: 1, colour: '#8a94a633', snap: false },
+  });
+  const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
+  observer.observe(root);
+  return {
+    workspace,
+    unmount() {
+      observer.disconnect();
+      closing.abort();
+      workspace.dispose();
+      removeLayerRoot(root);
+      root.remove();
+    },
+  };
+}
+
+/** Makes a workspace a viewer, or an editor again. */
+export function setReadOnly(workspace: Blockly.WorkspaceSvg, readOnly: boolean): void {
+  workspace.hideChaff();
+  workspace.setIsReadOnly(readOnly);
+  workspace.getToolbox()?.setVisible(!readOnly);
+  Blockly.svgResize(workspace);
+}

@@ -1,0 +1,106 @@
+/** What a host may choose, and what it gets. */
+import type * as Blockly from 'blockly';
+import type { Messages } from '../../blocks/index.ts';
+import type { Compilation } from '../../generators/typescript/compilation.ts';
+import type { CompileOptions } from '../../generators/typescript/index.ts';
+import type { ProgramState } from '../../generators/typescript/program.ts';
+import type { BackendHandler, RunOutcome, RunRequest } from '../runner/index.ts';
+import type { EditorEvents, EditorListener } from './events.ts';
+
+/** `auto` follows the colour scheme of the system. */
+export type EditorTheme = 'light' | 'dark' | 'auto';
+
+/** The languages that come with the package. */
+export type EditorLocale = 'en';
+
+/** Who answers what programs ask of Backendless. */
+export type EditorBackend =
+  /** The embedded registration service: the one given, or one of the editor's own, which is gone with the page. */
+  | { mode: 'emulator'; emulator?: { handle: BackendHandler } }
+  /** The host: it may answer itself, or pass requests on to a server it trusts. */
+  | { mode: 'custom'; handle: BackendHandler };
+
+/** A block of a host, in Blockly's JSON form. */
+export type HostBlock = { type: string } & Record<string, unknown>;
+
+/** What may be chosen when an editor is created. */
+export interface EditorOptions {
+  /** The program to begin with; as for `load`. Default: an empty one. */
+  program?: unknown;
+  /** The language of blocks and messages. Blockly keeps one per page, so the last editor created decides. Default: `en`. */
+  locale?: EditorLocale;
+  /** Words that replace those of the language, by message key. */
+  messages?: Partial<Messages> & Record<string, string>;
+  /** Default: `auto`. */
+  theme?: EditorTheme;
+  /** A viewer: blocks can be looked at, selected and copied, but not changed, and there is no toolbox. Default: false. */
+  readOnly?: boolean;
+  /** What can be dragged, as Blockly's toolbox JSON. Default: all blocks of the pack. */
+  toolbox?: Blockly.utils.toolbox.ToolboxInfo;
+  /** Blocks of the host's own. */
+  blocks?: readonly HostBlock[];
+  /** How the host's own blocks become code. */
+  lowerings?: CompileOptions['lowerings'];
+  /** How the code is written; the editor sees to `lowerings` and `trace` itself. */
+  compile?: Pick<CompileOptions, 'format' | 'name' | 'oneBasedIndex'>;
+  /** Where Blockly's media files are served. Default: the copy that comes with the package. */
+  assetsUrl?: string | URL;
+  /** Where `runner.html` is served. Default: beside the page. */
+  runner?: { url: string | URL };
+  /** Default: the embedded service. */
+  backend?: EditorBackend;
+  /** Disposes of the editor when it is aborted. */
+  signal?: AbortSignal;
+}
+
+/** What may be changed while the editor is there. */
+export type EditorUpdate = Partial<
+  Pick<EditorOptions, 'theme' | 'readOnly' | 'toolbox' | 'compile' | 'runner' | 'backend'>
+>;
+
+/** What may be chosen for one run; the rest is the editor's business. */
+export type EditorRunOptions = Pick<RunRequest, 'deviceToken' | 'device' | 'app' | 'timeout' | 'onPrompt'>;
+
+/** A run that an editor started. */
+export interface EditorRun {
+  /** Ends it at once, also when it loops. Does nothing once it has ended. */
+  stop(): void;
+  /** How it ended, and the block that an error came from, where that is known. Never rejects. */
+  readonly finished: Promise<{ outcome: RunOutcome; blockId: string | null }>;
+}
+
+/** An editor on a page. After `dispose`, everything but `dispose` throws. */
+export interface Editor {
+  /** Fulfilled when the editor is on the page with its first program; rejected when that program cannot be loaded. */
+  readonly ready: Promise<void>;
+  /** Blockly's workspace, for what this interface has no word for. */
+  readonly workspace: Blockly.WorkspaceSvg;
+  /**
+   * Shows another program in place of the present one. One undo brings the present one back.
+   *
+   * @throws {ProgramError} when it is none that can be shown; then the workspace stays as it was.
+   */
+  load(program: unknown): void;
+  /**
+   * The program as it is now, as JSON data to keep.
+   *
+   * @throws {ProgramError} when it is longer than can be saved.
+   */
+  save(): ProgramState;
+  /** The code of the program as it is now. Options given here hold for this call. */
+  compile(options?: Omit<CompileOptions, 'lowerings'>): Compilation;
+  /** Lights up one block in place of others and brings it into view; null puts the light out. */
+  highlight(blockId: string | null): void;
+  /** Runs the program as it is now. A run that is under way is stopped first. */
+  run(options?: EditorRunOptions): EditorRun;
+  /** Calls `listener` at every such event from now on; what it gives back ends that. */
+  on<Name extends keyof EditorEvents>(event: Name, listener: EditorListener<Name>): () => void;
+  /** Changes options; what is not named stays. */
+  update(options: EditorUpdate): void;
+  /** Takes the last change back. */
+  undo(): void;
+  /** Does again what was taken back last. */
+  redo(): void;
+  /** Removes the editor with all that it put on the page. May be called more than once. */
+  dispose(): void;
+}
