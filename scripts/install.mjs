@@ -6,6 +6,19 @@ import { Problem, root, run } from './root.mjs';
 
 const dependencyFields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
 const lockedFields = ['version', 'integrity', 'link'];
+const npmOptions = [
+  // Whatever NODE_ENV says: nothing here runs without them.
+  '--include=dev',
+  '--include=optional',
+  '--prefer-offline',
+  // Without a network, npm should say so within seconds, not minutes.
+  '--fetch-retries=3',
+  '--fetch-retry-mintimeout=500',
+  '--fetch-retry-maxtimeout=3000',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+];
 /** Held by the one process that installs, so that a second start waits and does not install into the same folder. */
 const guardFile = path.join(root, '.cache', 'install.pid');
 
@@ -25,8 +38,7 @@ export async function ensurePackages() {
     const reason = staleReason(root);
     if (reason === undefined) return;
     console.log(`Installing packages (${reason}) …`);
-    const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-    const code = await runNpm(['ci', ...options]);
+    const code = await runNpm(['ci', ...npmOptions]);
     if (code !== 0) {
       throw new Problem(
         'The packages could not be installed; npm says why above. The first start needs a network, later ones do not.',

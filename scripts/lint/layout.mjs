@@ -13,14 +13,15 @@ const layout = {
   'generators/typescript': {},
   'src/editor': {
     folders: ['blocks', 'generators/typescript', 'src/runner'],
+    // The backend that an editor has unless its host names another.
+    entries: /^src\/emulator\/index\.ts$/,
     packages: ['blockly', '@blockly/toolbox-search', '@blockly/plugin-workspace-search', 'lit'],
   },
   'src/runner': { packages: ['backendless'] },
   'src/emulator': { packages: ['idb'], builtins: true },
   'src/cli': { folders: ['generators/typescript', 'src/emulator'], builtins: true },
   playground: {
-    folders: [],
-    entries: /^src\/(?:[\w-]+\/)?(?:index|element|embed)\.ts$/,
+    entries: /^(?:blocks|generators\/typescript|src|src\/[\w-]+)\/index\.ts$/,
     packages: ['lit', 'fflate', 'idb', '@awesome.me/webawesome', '@lezer/highlight', /^@codemirror\//],
   },
 };
