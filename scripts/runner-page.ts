@@ -55,7 +55,6 @@ export async function buildRunnerPage({ minify = true } = {}): Promise<string> {
     bundle(join(folder, 'frame/main.ts'), minify),
   ]);
   const script = [
-    '"use strict";',
     `const SDK_SOURCE = ${JSON.stringify(sdk)};`,
     `const WORKER_SOURCE = ${JSON.stringify(worker)};`,
     frame,
@@ -111,7 +110,7 @@ async function bundle(entry: string, minify: boolean): Promise<string> {
   const outputs = Array.isArray(result) ? result : [result];
   for (const output of outputs) {
     const chunk = 'output' in output ? output.output[0] : undefined;
-    if (chunk) return chunk.code;
+    if (chunk) return `"use strict";\n${chunk.code}`;
   }
   throw new Error(`${entry} gave no script.`);
 }

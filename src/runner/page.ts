@@ -4,11 +4,21 @@ import { defer } from './deferred.ts';
 import { ANSWER_LIMIT, START_LIMIT } from './limits.ts';
 import { HELLO, readPageMessage, type HostToPage } from './protocol.ts';
 
-/** A frame with the runner page. It stays for later runs. */
-export class RunnerPage {
-  /** Resolves when the page answers; rejects when it does not, or the frame is closed before. */
+/** A place where workers are started, one at a time. */
+export interface Workshop {
+  /** Resolves when workers can be started; rejects when that will never be. */
   readonly ready: Promise<void>;
-  /** Called with what went wrong when a worker cannot be started, or the page is lost. */
+  /** Called with what went wrong when a worker cannot be started, or is lost. */
+  onFailure: (message: string) => void;
+  /** Starts a worker that takes this port. One that is still running is ended. */
+  start(port: MessagePort): void;
+  /** Ends the worker, whatever it is doing. */
+  end(): void;
+}
+
+/** A frame with the runner page. It stays for later runs. */
+export class RunnerPage implements Workshop {
+  readonly ready: Promise<void>;
   onFailure: (message: string) => void = () => {};
 
   readonly #frame: HTMLIFrameElement;
@@ -16,6 +26,8 @@ export class RunnerPage {
   readonly #loading = defer<void>();
   #timer: ReturnType<typeof setTimeout>;
   #port: MessagePort | undefined;
+  /** Of the worker that was started last. */
+  #id = 0;
 
   constructor(url: string, container: HTMLElement) {
     this.#url = url;
@@ -43,12 +55,11 @@ export class RunnerPage {
     return this.#frame.isConnected;
   }
 
-  /** Starts a worker that takes this port. One that is still running is ended. */
   start(port: MessagePort): void {
-    this.#tell({ type: 'start' }, [port]);
+    this.#id += 1;
+    this.#tell({ type: 'start', id: this.#id }, [port]);
   }
 
-  /** Ends the worker, whatever it is doing. */
   end(): void {
     this.#tell({ type: 'end' });
   }
@@ -90,7 +101,7 @@ export class RunnerPage {
     if (message?.type === 'ready') {
       clearTimeout(this.#timer);
       this.#loading.resolve();
-    } else if (message?.type === 'failed') {
+    } else if (message?.id === this.#id) {
       this.onFailure(`The browser could not start the program. ${message.message}`.trim());
     }
   }

@@ -25,10 +25,10 @@ import type { ConsoleEntry, ConsoleLevel, ConsoleMember, ConsoleValue } from './
 export const HELLO = 'codeless-runner-1';
 
 /** Host → runner page. A port to the host travels with `start`, for the worker. */
-export type HostToPage = { type: 'start' } | { type: 'end' };
+export type HostToPage = { type: 'start'; id: number } | { type: 'end' };
 
-/** Runner page → host. */
-export type PageToHost = { type: 'ready' } | { type: 'failed'; message: string };
+/** Runner page → host. `failed` is about the worker that was started under that number. */
+export type PageToHost = { type: 'ready' } | { type: 'failed'; id: number; message: string };
 
 /** Runner page → worker, with the host's port: the only message a worker gets from its page. */
 export interface PageToWorker {
@@ -75,8 +75,8 @@ export type WorkerConsoleEntry = Omit<ConsoleEntry, 'text'>;
 export function readPageMessage(data: unknown): PageToHost | undefined {
   if (!isObject(data)) return undefined;
   if (data.type === 'ready') return { type: 'ready' };
-  if (data.type === 'failed') return { type: 'failed', message: text(data.message, TEXT_LENGTH) ?? '' };
-  return undefined;
+  if (data.type !== 'failed' || !isId(data.id)) return undefined;
+  return { type: 'failed', id: data.id, message: text(data.message, TEXT_LENGTH) ?? '' };
 }
 
 /** A worker's message, copied; `undefined` when it is not one, or too large to be true. */

@@ -2,13 +2,14 @@
 
 import type { BackendHandler } from './backend.ts';
 import { defer } from './deferred.ts';
-import { DEFAULT_HEARTBEAT, DEFAULT_TIMEOUT, MESSAGES_PER_BEAT, OPEN_PROMPTS, START_LIMIT } from './limits.ts';
+import { DEFAULT_HEARTBEAT, DEFAULT_TIMEOUT, MESSAGES_PER_BEAT, START_LIMIT } from './limits.ts';
 import { Meter } from './meter.ts';
 import type { RunError, RunOutcome } from './outcome.ts';
-import type { RunnerPage } from './page.ts';
+import type { Workshop } from './page.ts';
 import type { Run, RunRequest } from './program.ts';
 import { readWorkerMessage, type HostToWorker, type WorkerConsoleEntry, type WorkerToHost } from './protocol.ts';
 import { Pulse } from './pulse.ts';
+import { QuestionDesk } from './question-desk.ts';
 import { renderEntry } from './render.ts';
 import { RequestDesk } from './request-desk.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -24,23 +25,18 @@ export class Session implements Run {
   readonly #pulse: Pulse;
   readonly #limit: Stopwatch;
   readonly #meter = new Meter();
-  readonly #openPage: () => RunnerPage;
-  readonly #handle: BackendHandler;
-  #desk: RequestDesk | undefined;
-  #page: RunnerPage | undefined;
+  readonly #questions: QuestionDesk;
+  #requests: RequestDesk | undefined;
+  #workshop: Workshop | undefined;
   #port: MessagePort | undefined;
   #startTimer: ReturnType<typeof setTimeout> | undefined;
-  #questions: Promise<void> = Promise.resolve();
-  #openQuestions = 0;
   #messages = 0;
   #isStarted = false;
   #isOver = false;
   #isCut = false;
 
-  constructor(request: RunRequest, handle: BackendHandler, openPage: () => RunnerPage) {
+  constructor(request: RunRequest, handle: BackendHandler, openWorkshop: () => Workshop) {
     this.#request = request;
-    this.#handle = handle;
-    this.#openPage = openPage;
     this.finished = this.#outcome.promise;
     this.#limit = new Stopwatch(request.timeout ?? DEFAULT_TIMEOUT, () => this.#finish({ status: 'timeout' }));
     this.#pulse = new Pulse(request.heartbeat ?? DEFAULT_HEARTBEAT, {
@@ -50,33 +46,39 @@ export class Session implements Run {
       },
       lost: () => this.#finish({ status: 'unresponsive' }),
     });
-    void this.#start();
+    this.#questions = new QuestionDesk({
+      ask: async (message) => (await request.onPrompt?.(message)) ?? null,
+      answered: (id, text) => this.#send({ type: 'answer', id, text }),
+      // The time that a person takes is not the program's.
+      waiting: (isWaiting) => (isWaiting ? this.#limit.pause() : this.#limit.start()),
+    });
+    void this.#start(handle, openWorkshop);
   }
 
   stop(): void {
     this.#finish({ status: 'stopped' });
   }
 
-  async #start(): Promise<void> {
+  async #start(handle: BackendHandler, openWorkshop: () => Workshop): Promise<void> {
     const { app } = this.#request;
     try {
-      this.#desk = new RequestDesk(app?.serverURL ?? DEFAULT_SERVER, this.#handle, {
+      this.#requests = new RequestDesk(app?.serverURL ?? DEFAULT_SERVER, handle, {
         answered: (id, response) =>
           this.#send(response ? { type: 'response', id, response } : { type: 'response', id }),
         done: (exchange) => this.#tell(() => this.#request.onRequest?.(exchange)),
-        refused: (message) => this.#print({ level: 'warn', values: [{ type: 'string', value: message, more: 0 }] }),
+        refused: (message) => this.#takeEntry(warning(message)),
       });
-      const page = this.#openPage();
-      this.#page = page;
-      await page.ready;
+      const workshop = openWorkshop();
+      this.#workshop = workshop;
+      await workshop.ready;
       if (this.#isOver) return;
-      page.onFailure = (message) => this.#lost(message);
+      workshop.onFailure = (message) => this.#lost(message);
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
       port1.addEventListener('message', (event: MessageEvent<unknown>) => this.#receive(event.data));
       port1.start();
       this.#startTimer = setTimeout(() => this.#lost('The browser did not start the program.'), START_LIMIT);
-      page.start(port2);
+      workshop.start(port2);
     } catch (error) {
       this.#lost(error instanceof Error ? error.message : String(error));
     }
@@ -111,13 +113,13 @@ export class Session implements Run {
         for (const blockId of message.blockIds) this.#tell(() => this.#request.onTrace?.(blockId));
         break;
       case 'request':
-        this.#desk?.take(message.id, message.request);
+        this.#requests?.take(message.id, message.request);
         break;
       case 'abort':
-        this.#desk?.abort(message.id);
+        this.#requests?.abort(message.id);
         break;
       case 'prompt':
-        this.#ask(message.id, message.message);
+        this.#questions.take(message.id, message.message);
         break;
       case 'end':
         this.#finish(message.error ? { status: 'failed', error: message.error } : { status: 'done' });
@@ -147,38 +149,11 @@ export class Session implements Run {
   #cut(): void {
     if (this.#isCut) return;
     this.#isCut = true;
-    const value = 'The program printed too much. What follows is not shown.';
-    this.#print({ level: 'warn', values: [{ type: 'string', value, more: 0 }] });
+    this.#print(warning('The program printed too much. What follows is not shown.'));
   }
 
-  #print({ level, values, time = Date.now() }: Omit<WorkerConsoleEntry, 'time'> & { time?: number }): void {
-    this.#tell(() => this.#request.onConsole?.({ level, values, text: renderEntry(values), time }));
-  }
-
-  /** Questions are put one after the other, and the time a person takes to answer is not the program's. */
-  #ask(id: number, message: string): void {
-    if (this.#openQuestions >= OPEN_PROMPTS) {
-      this.#send({ type: 'answer', id, text: null });
-      return;
-    }
-    this.#openQuestions += 1;
-    this.#limit.pause();
-    this.#questions = this.#put(this.#questions, id, message);
-  }
-
-  async #put(before: Promise<void>, id: number, message: string): Promise<void> {
-    await before;
-    if (this.#isOver) return;
-    let text: string | null = null;
-    try {
-      text = (await this.#request.onPrompt?.(message)) ?? null;
-    } catch (error) {
-      reportError(error);
-    }
-    this.#openQuestions -= 1;
-    if (this.#isOver) return;
-    if (this.#openQuestions === 0) this.#limit.start();
-    this.#send({ type: 'answer', id, text });
+  #print(entry: WorkerConsoleEntry): void {
+    this.#tell(() => this.#request.onConsole?.({ ...entry, text: renderEntry(entry.values) }));
   }
 
   #send(message: HostToWorker): void {
@@ -207,12 +182,18 @@ export class Session implements Run {
     clearTimeout(this.#startTimer);
     this.#limit.pause();
     this.#pulse.stop();
-    this.#desk?.close();
+    this.#requests?.close();
+    this.#questions.close();
     if (this.#port) {
       this.#port.close();
-      this.#page?.end();
+      this.#workshop?.end();
     }
-    if (this.#page) this.#page.onFailure = () => {};
+    if (this.#workshop) this.#workshop.onFailure = () => {};
     this.#outcome.resolve(outcome);
   }
+}
+
+/** What the runner itself has to say in the program's console. */
+function warning(message: string): WorkerConsoleEntry {
+  return { level: 'warn', values: [{ type: 'string', value: message, more: 0 }], time: Date.now() };
 }

@@ -7,14 +7,6 @@ import { chromium, type Browser, type LaunchOptions } from 'playwright';
 /** Names under which a system has Chromium, or a browser built on it, on its search path. */
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 
-/** Places outside the search path. */
-const PLACES = [
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-
 /** What a browser needs in a container or when started by root, and what keeps it from calling home. */
 const QUIET = [
   '--disable-background-networking',
@@ -33,14 +25,14 @@ export function findBrowser(): string | undefined {
   if (named) return named;
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const commands = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)));
-  return [chromium.executablePath(), ...commands, ...PLACES].find((path) => existsSync(path));
+  return [chromium.executablePath(), ...commands].find((path) => existsSync(path));
 }
 
 /** Starts a browser. The caller closes it. Throws when no browser is found. */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findBrowser();
   if (!executablePath) {
-    throw new Error('No Chromium found. Run "npx playwright install chromium", or set CHROMIUM_PATH to a browser.');
+    throw new Error('No Chromium found. "npm test" gets one; or set CHROMIUM_PATH to the path of one.');
   }
   const isRoot = process.getuid?.() === 0;
   return chromium.launch({

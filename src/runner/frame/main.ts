@@ -31,17 +31,18 @@ function serve(port: MessagePort): void {
     worker?.terminate();
     worker = undefined;
     const [line] = event.ports;
-    if (event.data.type !== 'start' || !line) return;
+    const message = event.data;
+    if (message.type !== 'start' || !line) return;
     try {
       worker = new Worker(workerUrl);
       worker.addEventListener('error', (error) => {
         error.preventDefault();
-        tell({ type: 'failed', message: error.message });
+        tell({ type: 'failed', id: message.id, message: error.message });
       });
       const first: PageToWorker = { sdkUrl };
       worker.postMessage(first, [line]);
     } catch (error) {
-      tell({ type: 'failed', message: String(error) });
+      tell({ type: 'failed', id: message.id, message: String(error) });
     }
   });
   port.start();

@@ -77,11 +77,11 @@ class Execution {
   async run(): Promise<void> {
     try {
       this.#listen();
+      this.#provide();
       const { text, usesSdk } = linkProgram(this.#program.javascript, this.#tools.sdkUrl);
       const RequestClass = createRequestClass(this.#tools.requests);
       this.#define('XMLHttpRequest', RequestClass);
       if (usesSdk) await this.#prepareSdk(RequestClass);
-      this.#provide();
       await this.#start(text);
       // A promise that nobody waited for may have been rejected by now; its event comes in a task of its own.
       this.#afterPendingTasks(() => this.#afterPendingTasks(() => this.#end()));
