@@ -1,0 +1,148 @@
+/** Chains of operators. */
+
+import type { Expression } from '../tree.ts';
+import { group, indent, line, softline, type Close, type Doc, type Open } from './doc.ts';
+import { expression } from './expressions.ts';
+import { isBinaryish, isOneChain, type Binaryish } from './parentheses.ts';
+import type { Path } from './path.ts';
+
+/** `… && {…}`: the object or array stays beside the operator. */
+export function isInlineLogical(node: Binaryish): boolean {
+  if (node.type !== 'LogicalExpression') return false;
+  // `a && (b && c)` is printed, and read, as `a && b && c`.
+  let { right } = node;
+  while (right.type === 'LogicalExpression' && right.operator === node.operator) right = right.right;
+  return isFilledCollection(right);
+}
+
+function isFilledCollection(node: Expression): boolean {
+  return (
+    (node.type === 'ObjectExpression' && node.properties.length > 0) ||
+    (node.type === 'ArrayExpression' && node.elements.length > 0)
+  );
+}
+
+/** The chain of operators of one precedence whose root is in hand. */
+export function binary(path: Path, node: Binaryish): Doc {
+  const { parent, grandparent, slot } = path;
+  const inParentheses = parent?.type === 'IfStatement' || parent?.type === 'WhileStatement';
+  const { head, rest } = chain(path, node, inParentheses);
+  if (inParentheses) return [head, rest];
+
+  if (
+    parent?.type === 'UnaryExpression' ||
+    (slot === 'callee' && (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')) ||
+    (parent?.type === 'MemberExpression' && !parent.computed)
+  ) {
+    return group([indent([softline, head, rest]), softline]);
+  }
+
+  const isFlush =
+    parent?.type === 'ReturnStatement' ||
+    parent?.type === 'ThrowStatement' ||
+    parent?.type === 'ForStatement' ||
+    parent?.type === 'TemplateLiteral' ||
+    (parent?.type === 'ArrowFunctionExpression' && slot === 'body') ||
+    (parent?.type === 'ConditionalExpression' &&
+      grandparent?.type !== 'ReturnStatement' &&
+      grandparent?.type !== 'ThrowStatement' &&
+      grandparent?.type !== 'CallExpression' &&
+      grandparent?.type !== 'NewExpression') ||
+    (slot === 'arguments' &&
+      parent?.type === 'CallExpression' &&
+      parent.arguments.length === 1 &&
+      parent.callee.type === 'Identifier' &&
+      parent.callee.name === 'Boolean');
+  const isAssigned =
+    parent?.type === 'AssignmentExpression' || parent?.type === 'VariableDeclarator' || parent?.type === 'Property';
+  const isInline = isInlineLogical(node);
+  if (isFlush || (isInline ? !isChained(node) : isAssigned)) return group([head, rest]);
+  return group([head, indent(rest)]);
+}
+
+/** Whether the left operand belongs to the same chain. */
+function isChained(node: Binaryish): boolean {
+  if (isBinaryish(node.left) && isOneChain(node.operator, node.left.operator)) return true;
+  return (
+    node.type === 'LogicalExpression' &&
+    node.right.type === 'LogicalExpression' &&
+    node.right.operator === node.operator
+  );
+}
+
+/** An operand of a chain, with the node it is an operand of, and the marks of the nodes that begin and end with it. */
+interface Operand {
+  node: Expression;
+  /** The operator before it; absent for the first. */
+  operator: Binaryish['operator'] | undefined;
+  parent: Binaryish;
+  slot: 'left' | 'right';
+  opens: Open[];
+  closes: Close[];
+}
+
+/** The operands of the chain from left to right. A loop: programs may add thousands of terms. */
+function operands(root: Binaryish): Operand[] {
+  const list: Operand[] = [];
+  const work: (Operand | Close)[] = [
+    { node: root, operator: undefined, parent: root, slot: 'left', opens: [], closes: [] },
+  ];
+  for (;;) {
+    const next = work.pop();
+    if (next === undefined) return list;
+    if ('kind' in next) {
+      list.at(-1)?.closes.push(next);
+      continue;
+    }
+    const { node, parent, slot } = next;
+    const continues =
+      node === root ||
+      (slot === 'left'
+        ? isBinaryish(node) && isOneChain(parent.operator, node.operator)
+        : parent.type === 'LogicalExpression' &&
+          node.type === 'LogicalExpression' &&
+          parent.operator === node.operator);
+    if (!continues || !isBinaryish(node)) {
+      list.push(next);
+      continue;
+    }
+    const opens = next.opens;
+    if (node !== root && node.blocks !== undefined && node.blocks.length > 0) {
+      opens.push({ kind: 'open', blocks: node.blocks });
+      work.push({ kind: 'close', count: node.blocks.length });
+    }
+    work.push(
+      { node: node.right, operator: node.operator, parent: node, slot: 'right', opens: [], closes: [] },
+      { node: node.left, operator: next.operator, parent: node, slot: 'left', opens, closes: [] },
+    );
+  }
+}
+
+function chain(path: Path, root: Binaryish, inParentheses: boolean): { head: Doc; rest: Doc[] } {
+  const list = operands(root);
+  const isGrouped = list.length === 2 && isLonely(path, root, inParentheses);
+  const rootSlot = path.slot ?? 'expression';
+  const rest: Doc[] = [];
+  let head: Doc = '';
+  for (const { node, operator, parent, slot, opens, closes } of list) {
+    path.leave();
+    path.enter(parent, rootSlot);
+    const operand = expression(path, node, slot);
+    if (operator === undefined) {
+      head = opens.length + closes.length === 0 ? group(operand) : [...opens, group(operand), ...closes];
+    } else {
+      const gap = root.type === 'LogicalExpression' && isFilledCollection(node) ? ' ' : line;
+      const right: Doc = [operator, gap, ...opens, operand, ...closes];
+      rest.push(' ', isGrouped ? group(right) : right);
+    }
+  }
+  path.leave();
+  path.enter(root, rootSlot);
+  return { head, rest };
+}
+
+/** Whether the node is no part of anything like it: then a short right side is not left on a line of its own. */
+function isLonely(path: Path, node: Binaryish, inParentheses: boolean): boolean {
+  if (inParentheses && node.type === 'LogicalExpression') return false;
+  return path.parent?.type !== node.type && node.left.type !== node.type && node.right.type !== node.type;
+}

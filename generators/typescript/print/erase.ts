@@ -1,0 +1,4 @@
+/** Placeholder replaced below. */
+export function eraseTypes(source: string): string {
+  return source;
+}

@@ -1,0 +1,334 @@
+/** Expressions as documents: one function for each kind of node, with the layouts that Prettier has for them. */
+
+import type {
+  ArrayExpression,
+  ConditionalExpression,
+  Expression,
+  MemberExpression,
+  ObjectExpression,
+  Property,
+  TemplateLiteral,
+  TSAsExpression,
+} from '../tree.ts';
+import { arrow, type ArrowPlace } from './arrows.ts';
+import { assignment, propertyAssignment } from './assignment.ts';
+import { binary } from './binary.ts';
+import { call } from './calls.ts';
+import { isMemberChain } from './chains.ts';
+import {
+  erased,
+  fill,
+  flat,
+  group,
+  ifBreak,
+  indent,
+  join,
+  line,
+  marked,
+  softline,
+  text,
+  willBreak,
+  type Doc,
+} from './doc.ts';
+import { needsParentheses } from './parentheses.ts';
+import { leftmost, type Path, type Slot } from './path.ts';
+import {
+  isComputed,
+  isNumber,
+  isNumberArray,
+  isOptionalChain,
+  isShorthand,
+  withoutNonNull,
+  type Argument,
+} from './shapes.ts';
+import { numberLiteral, propertyKey, regExpLiteral, stringLiteral, templateText } from './text.ts';
+import { typeOf } from './types.ts';
+
+/** An expression in its place, in parentheses if it needs them. `place` matters to arrow functions. */
+export function expression(path: Path, node: Argument, slot: Slot, place?: ArrowPlace): Doc {
+  path.enter(node, slot);
+  let doc = bare(path, node, place);
+  if (node.blocks !== undefined) doc = marked(node.blocks, doc);
+  if (node.type !== 'SpreadElement' && needsParentheses(path, node)) doc = ['(', doc, ')'];
+  path.leave();
+  return doc;
+}
+
+function bare(path: Path, node: Argument, place: ArrowPlace | undefined): Doc {
+  switch (node.type) {
+    case 'Identifier':
+      return text(node.name);
+    case 'Literal':
+      return literal(node.value);
+    case 'RegExpLiteral':
+      return text(regExpLiteral(node.pattern, node.flags));
+    case 'TemplateLiteral':
+      return template(path, node);
+    case 'ArrayExpression':
+      return array(path, node);
+    case 'ObjectExpression':
+      return object(path, node);
+    case 'SpreadElement':
+      return ['...', expression(path, node.argument, 'argument')];
+    case 'UnaryExpression':
+      return [
+        node.operator.length > 1 ? `${node.operator} ` : node.operator,
+        expression(path, node.argument, 'argument'),
+      ];
+    case 'UpdateExpression':
+      return [expression(path, node.argument, 'argument'), node.operator];
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return binary(path, node);
+    case 'AssignmentExpression':
+      return assignment(path, node);
+    case 'ConditionalExpression':
+      return conditional(path, node);
+    case 'CallExpression':
+    case 'NewExpression':
+      return call(path, node);
+    case 'MemberExpression':
+      return member(path, node);
+    case 'ArrowFunctionExpression':
+      return arrow(path, node, place);
+    case 'AwaitExpression':
+      return awaited(path, expression(path, node.argument, 'argument'));
+    case 'TSAsExpression':
+      return cast(path, node);
+    case 'TSNonNullExpression':
+      return [expression(path, node.expression, 'expression'), erased('!')];
+  }
+}
+
+function literal(value: string | number | boolean | null): Doc {
+  if (typeof value === 'string') return text(stringLiteral(value));
+  return typeof value === 'number' ? numberLiteral(value) : String(value);
+}
+
+/** Interpolations get no line breaks, unless they hold something that cannot be without. */
+function template(path: Path, node: TemplateLiteral): Doc {
+  const parts: Doc[] = ['`'];
+  node.quasis.forEach((quasi, index) => {
+    parts.push(text(templateText(quasi)));
+    const embedded = node.expressions[index];
+    if (embedded !== undefined) parts.push(interpolation(embedded, expression(path, embedded, 'expressions')));
+  });
+  parts.push('`');
+  return parts;
+}
+
+function interpolation(node: Expression, doc: Doc): Doc {
+  if (!willBreak(doc)) return ['${', flat(doc), '}'];
+  if (withoutNonNull(node).type === 'MemberExpression') return group(['${', indent([softline, doc]), softline, '}']);
+  switch (node.type) {
+    case 'ConditionalExpression':
+    case 'TSAsExpression':
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      return group(['${', indent([softline, doc]), softline, '}']);
+    default:
+      return group(['${', doc, '}']);
+  }
+}
+
+function array(path: Path, node: ArrayExpression): Doc {
+  const { elements } = node;
+  if (elements.length === 0) return '[]';
+  const docs = elements.map((element) => expression(path, element, 'elements'));
+  const whole = group('');
+  if (isNumberArray(node)) {
+    const parts: Doc[] = [];
+    docs.forEach((doc, index) => {
+      const isLast = index === docs.length - 1;
+      parts.push([doc, isLast ? ifBreak(',', '', whole) : ',']);
+      if (!isLast) parts.push(line);
+    });
+    whole.contents = ['[', indent([softline, fill(parts)]), softline, ']'];
+    return whole;
+  }
+  const items = join(
+    [',', line],
+    docs.map((doc) => group(doc)),
+  );
+  return group(['[', indent([softline, items, ifBreak(',')]), softline, ']'], isTable(elements));
+}
+
+/** Several arrays, or several objects, of more than one entry each: always one below the other. */
+function isTable(elements: readonly Argument[]): boolean {
+  const [first] = elements;
+  if (first === undefined || elements.length < 2) return false;
+  return elements.every((element) => {
+    if (element.type !== first.type) return false;
+    if (element.type === 'ArrayExpression') return element.elements.length > 1;
+    return element.type === 'ObjectExpression' && element.properties.length > 1;
+  });
+}
+
+function object(path: Path, node: ObjectExpression): Doc {
+  if (node.properties.length === 0) return '{}';
+  const entries = join(
+    [',', line],
+    node.properties.map((entry) =>
+      entry.type === 'Property' ? property(path, entry) : expression(path, entry, 'properties'),
+    ),
+  );
+  path.hasObjects = true;
+  const braces = group(['{', indent([line, entries]), ifBreak(','), line, '}'], path.broken.has(node));
+  braces.keeps = node;
+  return braces;
+}
+
+function property(path: Path, node: Property): Doc {
+  path.enter(node, 'properties');
+  const doc = isShorthand(node)
+    ? expression(path, node.value, 'value')
+    : propertyAssignment(path, node, key(path, node));
+  path.leave();
+  return marked(node.blocks, doc);
+}
+
+function key(path: Path, node: Property): Doc {
+  if (node.computed) return ['[', expression(path, node.key, 'key'), ']'];
+  return isComputed(node) ? `[${stringLiteral(node.key)}]` : text(propertyKey(node.key));
+}
+
+/** `.name` or `[key]`. */
+export function lookup(path: Path, node: MemberExpression): Doc {
+  const optional = node.optional === true;
+  if (!node.computed) return [optional ? '?.' : '.', text(node.property)];
+  const inner = expression(path, node.property, 'property');
+  const open = optional ? '?.[' : '[';
+  return isNumber(node.property) ? [open, inner, ']'] : group([open, indent([softline, inner]), softline, ']']);
+}
+
+function member(path: Path, node: MemberExpression): Doc {
+  const objectDoc = expression(path, node.object, 'object');
+  const lookupDoc = lookup(path, node);
+  return [objectDoc, isInlineMember(path, node) ? lookupDoc : group(indent([softline, lookupDoc]))];
+}
+
+/** Whether no line may be broken before the `.` of the member in hand. */
+function isInlineMember(path: Path, node: MemberExpression): boolean {
+  if (node.computed) return true;
+  let distance = 1;
+  let next = path.up(distance);
+  while (next?.type === 'TSNonNullExpression') next = path.up(++distance);
+  const wrapped = next;
+  if (node.object.type === 'Identifier' && wrapped?.type !== 'MemberExpression') return true;
+  while (next?.type === 'TSNonNullExpression' || next?.type === 'MemberExpression') next = path.up(++distance);
+  if (next?.type === 'AssignmentExpression' && next.left.type !== 'Identifier') {
+    const whole = path.up(distance - 1);
+    if (whole?.type !== 'MemberExpression' || !isOptionalChain(whole)) return true;
+  }
+  if (isNewCallee(path)) return true;
+  if (wrapped?.type !== 'AssignmentExpression' && wrapped?.type !== 'VariableDeclarator') return false;
+  const inner = withoutNonNull(node.object);
+  return (inner.type === 'CallExpression' && inner.arguments.length > 0) || isMemberChain(node.object);
+}
+
+/** Whether the member in hand is what `new` is applied to, or the start of it. */
+function isNewCallee(path: Path): boolean {
+  for (let distance = 0; ; distance++) {
+    const slot = path.slotUp(distance);
+    const around = path.up(distance + 1);
+    const continues =
+      (around?.type === 'MemberExpression' && slot === 'object') || around?.type === 'TSNonNullExpression';
+    if (!continues) return around?.type === 'NewExpression' && slot === 'callee';
+  }
+}
+
+function awaited(path: Path, argument: Doc): Doc {
+  const { parent, slot } = path;
+  const parts: Doc = ['await ', argument];
+  const isObject =
+    (parent?.type === 'CallExpression' && slot === 'callee') ||
+    (parent?.type === 'MemberExpression' && slot === 'object');
+  if (!isObject) return parts;
+  const doc = [indent([softline, parts]), softline];
+  return beginsOuterAwait(path) ? doc : group(doc);
+}
+
+/** Whether the `await` in hand is the first thing that another `await` waits for. */
+function beginsOuterAwait(path: Path): boolean {
+  const self = path.up(0);
+  for (let distance = 1; ; distance++) {
+    const outer = path.up(distance);
+    if (outer === undefined || outer.type === 'BlockStatement') return false;
+    if (outer.type === 'AwaitExpression') return leftmost(outer.argument) === self;
+  }
+}
+
+function cast(path: Path, node: TSAsExpression): Doc {
+  const parts: Doc = [
+    expression(path, node.expression, 'expression'),
+    erased([' as ', typeOf(path, node.typeAnnotation)]),
+  ];
+  const { parent, slot } = path;
+  const isObject =
+    (slot === 'callee' && (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')) ||
+    (slot === 'object' && parent?.type === 'MemberExpression');
+  return isObject ? group([indent([softline, parts]), softline]) : parts;
+}
+
+function conditional(path: Path, node: ConditionalExpression): Doc {
+  const { parent, slot } = path;
+  const inConditional = parent?.type === 'ConditionalExpression';
+  const isTest = inConditional && slot === 'test';
+  const isBranch = inConditional && !isTest;
+  const test = expression(path, node.test, 'test');
+  const branch = expression(path, node.consequent, 'consequent');
+  const nested = node.consequent.type === 'ConditionalExpression';
+  const branches: Doc = [
+    line,
+    '? ',
+    nested ? ifBreak('', '(') : '',
+    indent(branch),
+    nested ? ifBreak('', ')') : '',
+    line,
+    ': ',
+    indent(expression(path, node.alternate, 'alternate')),
+  ];
+  const breaksBeforeMember = parent?.type === 'MemberExpression' && slot === 'object' && !parent.computed;
+  const extraIndent = needsExtraIndent(path);
+  const parts: Doc = [
+    inConditional && slot === 'alternate' ? indent(test) : test,
+    isBranch ? branches : indent(branches),
+    breaksBeforeMember && !extraIndent ? softline : '',
+  ];
+  const doc = isBranch ? parts : group(parts);
+  return isTest || extraIndent ? group([indent([softline, doc]), softline]) : doc;
+}
+
+/** Whether the conditional in hand begins a chain of members and calls that is the right side of something. */
+function needsExtraIndent(path: Path): boolean {
+  let distance = 0;
+  for (;;) {
+    const slot = path.slotUp(distance);
+    const around = path.up(distance + 1);
+    const continues =
+      around?.type === 'TSNonNullExpression' ||
+      (around?.type === 'CallExpression' && slot === 'callee') ||
+      (around?.type === 'MemberExpression' && slot === 'object');
+    if (continues) {
+      distance++;
+      continue;
+    }
+    if ((around?.type === 'NewExpression' && slot === 'callee') || around?.type === 'TSAsExpression') distance++;
+    break;
+  }
+  if (distance === 0) return false;
+  const slot = path.slotUp(distance);
+  switch (path.up(distance + 1)?.type) {
+    case 'AssignmentExpression':
+      return slot === 'right';
+    case 'VariableDeclarator':
+      return slot === 'init';
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'UnaryExpression':
+    case 'AwaitExpression':
+      return slot === 'argument';
+    default:
+      return false;
+  }
+}

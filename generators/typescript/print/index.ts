@@ -1,0 +1,33 @@
+/** The last phase of the compiler: the tree becomes text. */
+
+import type { BlockRange } from '../compilation.ts';
+import type { Program } from '../tree.ts';
+import { Layout } from './layout.ts';
+import { Path } from './path.ts';
+import { commentsAbove, statement } from './statements.ts';
+
+export { eraseTypes } from './erase.ts';
+
+/** A program as text. */
+export interface Printed {
+  /** TypeScript, laid out as Prettier does with its default options. */
+  code: string;
+  /** The same text with every type blanked out: it runs as it is, at the same line and column. */
+  javascript: string;
+  /** Where each block is in `code`, outer before inner, in the order of the code. */
+  ranges: BlockRange[];
+}
+
+/** Prints a program. Takes time in proportion to its size, whatever its depth. */
+export function print(program: Program): Printed {
+  const layout = new Layout({
+    comments: commentsAbove,
+    doc(node, broken) {
+      const path = new Path(broken);
+      const doc = statement(path, node);
+      return { doc, hasObjects: path.hasObjects };
+    },
+  });
+  layout.program(program.body);
+  return { code: layout.code, javascript: layout.javascript(), ranges: layout.ranges };
+}
