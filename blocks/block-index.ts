@@ -72,7 +72,8 @@ function describe(info: BlockInfo, workspace: Blockly.Workspace): Entry {
   const hidden: string[] = [block.type.replaceAll('_', ' '), textOfTooltip(block)];
   for (const field of block.getFields()) {
     shown.push(field.getText());
-    if (field instanceof Blockly.FieldDropdown) {
+    // The choices of a variable are the variables of a program, and orders to rename and delete.
+    if (field instanceof Blockly.FieldDropdown && !(field instanceof Blockly.FieldVariable)) {
       for (const [option] of field.getOptions(true)) {
         if (typeof option === 'string') hidden.push(option);
         else if (typeof option === 'object' && 'alt' in option) hidden.push(option.alt);
