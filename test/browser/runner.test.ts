@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -5,16 +6,6 @@ import type { Report, Script } from './pages/runner.ts';
 import { serveBuild, serveSources, type TestServer } from './server.ts';
 
 const HOST = 'test/browser/pages/runner.html';
-
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
 
 const EXAMPLE = `import Backendless from "backendless";
 
@@ -29,6 +20,22 @@ async function registerDevice(deviceToken, channels) {
 }
 `;
 
+/** A program of these statements, in the form that the compiler gives. */
+const program = (...lines: string[]): string =>
+  ['import Backendless from "backendless";', 'export async function main(deviceToken, prompt) {', ...lines, '}'].join(
+    '\n',
+  );
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
 describe.each([
   ['from the sources', serveSources],
   ['as it is built', () => serveBuild([HOST])],
@@ -38,9 +45,7 @@ describe.each([
 
   beforeAll(async () => {
     server = await serve();
-    page = await browser.newPage();
-    await page.goto(server.url + HOST);
-    await page.waitForFunction(() => 'host' in window);
+    page = await openHost(server);
   });
 
   afterAll(async () => {
@@ -64,4 +69,483 @@ describe.each([
       channels: ['ads', 'discount'],
     });
   });
+
+  test('ends a loop that never yields, while the page goes on', async () => {
+    const started = await page.evaluateHandle(
+      (javascript) => window.host.start({ javascript, heartbeat: 1e6 }),
+      program('let n = 0; for (;;) n++;'),
+    );
+    await expect.poll(() => page.workers().length).toBe(1);
+    // The page answers, and its timers run.
+    expect(await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0, 'alive')))).toBe('alive');
+    const outcome = await started.evaluate(({ run }) => {
+      run.stop();
+      return run.finished;
+    });
+    expect(outcome).toEqual({ status: 'stopped' });
+    await expect.poll(() => page.workers().length).toBe(0);
+    expect((await run({ javascript: EXAMPLE })).outcome).toEqual({ status: 'done' });
+  });
+
+  test('says which block and which code an error has', async () => {
+    const report = await run({
+      javascript: program(
+        '  __trace("register");',
+        '  await __trace("call", Backendless.Messaging.registerDevice(deviceToken, ["ads"], new Date(0)));',
+      ),
+    });
+    expect(report.outcome).toMatchObject({
+      status: 'failed',
+      error: {
+        message: 'The expiration date must be after the current time.',
+        code: 5004,
+        httpStatus: 400,
+        blockId: 'call',
+      },
+    });
+    expect(report.trace).toContain('register');
+  });
+
+  test('has a runner page that runs nothing in the origin that serves it', async () => {
+    const other = await browser.newPage();
+    await other.goto(`${server.url}runner.html`);
+    expect(await other.textContent('body')).toContain('sandboxed frame');
+    await other.close();
+  });
 });
+
+describe('a program', () => {
+  let server: TestServer;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await serveSources();
+    page = await openHost(server);
+  });
+
+  afterAll(async () => {
+    await page?.close();
+    await server?.close();
+  });
+
+  const run = (script: Script): Promise<Report> => page.evaluate((given) => window.host.run(given), script);
+
+  describe('that fails', () => {
+    const failure = async (javascript: string, more: Partial<Script> = {}): Promise<unknown> => {
+      const { outcome } = await run({ javascript, ...more });
+      return outcome.status === 'failed' ? outcome.error : outcome;
+    };
+
+    test('names the place in its text', async () => {
+      const javascript = program('  const list = null;', '  list.push(1);');
+      const error = await failure(javascript);
+      expect(error).toMatchObject({ name: 'TypeError', position: { line: 4, column: 7 } });
+      expect(error).not.toHaveProperty('blockId');
+    });
+
+    test('names the place that called the SDK, when nothing else is known', async () => {
+      const error = await failure(program('  await Backendless.Messaging.publish("", "text");'));
+      expect(error).toMatchObject({ position: { line: 3 } });
+    });
+
+    test('names the block where an error was made, not those it passed', async () => {
+      const error = await failure(
+        `async function inner() { await __trace("inner", Promise.reject(new Error("no"))); }
+         export async function main() { __trace("outer"); await __trace("outer", inner()); __trace("later"); }`,
+      );
+      expect(error).toMatchObject({ message: 'no', blockId: 'inner' });
+    });
+
+    test('names the block reached last for an error that has no place', async () => {
+      const error = await failure(program('__trace("first");', '__trace("last");', 'throw "text";'));
+      expect(error).toEqual({ name: 'Error', message: 'text', blockId: 'last' });
+    });
+
+    test.each<[thrown: string, error: object]>([
+      ['"text"', { name: 'Error', message: 'text' }],
+      ['undefined', { name: 'Error', message: 'undefined' }],
+      ['{ code: 5004, message: "no" }', { name: 'Error', message: 'no', code: 5004 }],
+      ['{ a: [1] }', { name: 'Error', message: '{ a: [ 1 ] }' }],
+      ['new (class OwnError extends Error { name = "OwnError" })("own")', { name: 'OwnError', message: 'own' }],
+      ['new Proxy({}, { getPrototypeOf() { throw 1 } })', { name: 'Error' }],
+    ])('tells of a thrown %s', async (thrown, error) => {
+      expect(await failure(program(`throw ${thrown};`))).toMatchObject(error);
+    });
+
+    test.each<[what: string, javascript: string, error: object]>([
+      ['is no program', 'export function main( {', { name: 'SyntaxError' }],
+      ['throws while it loads', 'null.x;\nexport function main() {}', { name: 'TypeError', position: { line: 1 } }],
+      ['imports what there is not', 'import "fs"; export function main() {}', { name: 'TypeError' }],
+      ['has no entry', 'export const other = 1;', { message: expect.stringContaining('"main"') }],
+      ['calls itself for ever', 'export function main() { main(); }', { name: 'RangeError', position: { line: 1 } }],
+      ['leaves a promise alone', program('Promise.reject(new Error("lost"));'), { message: 'lost' }],
+      [
+        'leaves a call of the SDK alone',
+        program('Backendless.Messaging.publish("a", "b");', 'await new Promise(() => {});'),
+        { code: 1, httpStatus: 404 },
+      ],
+      [
+        'throws in a timer',
+        program('setTimeout(() => { throw new Error("late") });', 'await new Promise(() => {});'),
+        { message: 'late', position: { line: 3 } },
+      ],
+    ])('because it %s', async (_what, javascript, error) => {
+      expect(await failure(javascript)).toMatchObject(error);
+    });
+
+    test('because the line is dead, gets what the SDK makes of it', async () => {
+      const error = await failure(program('await Backendless.Request.get(Backendless.appPath + "/broken");'));
+      expect(error).toMatchObject({ name: 'Error', message: 'Network Error' });
+      expect(error).not.toHaveProperty('code');
+    });
+  });
+
+  test('that catches its error goes on', async () => {
+    const { outcome, lines } = await run({
+      javascript: program(
+        'try { await __trace("b", Backendless.Messaging.registerDevice(deviceToken, [], new Date(0))); }',
+        'catch (error) { console.log(error.code); }',
+      ),
+    });
+    expect({ outcome, lines }).toEqual({ outcome: { status: 'done' }, lines: ['5004'] });
+  });
+
+  test('in the form of a script runs by being loaded', async () => {
+    const { outcome, lines } = await page.evaluate((javascript) => {
+      const lines: string[] = [];
+      const runner = window.host.use({});
+      const { finished } = runner.run({
+        javascript,
+        deviceToken: 'T',
+        onConsole: (entry) => lines.push(entry.text),
+        onPrompt: async (message) => `${message}!`,
+      });
+      return finished.then((outcome) => ({ outcome, lines }));
+    }, 'const name = await prompt("Name");\nconsole.log(name, deviceToken);');
+    expect({ outcome, lines }).toEqual({ outcome: { status: 'done' }, lines: ['Name! T'] });
+  });
+
+  test('that sets up its own app and device reaches the same server', async () => {
+    const { outcome, exchanges } = await run({
+      javascript: program(
+        'Backendless.initApp("OTHER", "KEY2");',
+        'Backendless.setupDevice({ uuid: "u", platform: "ios", version: "1" });',
+        'await Backendless.Messaging.getRegistrations().catch(() => {});',
+      ),
+    });
+    expect(outcome).toEqual({ status: 'done' });
+    expect(exchanges.map(({ request }) => request.url)).toContain(
+      'https://backend.test/OTHER/KEY2/messaging/registrations/u',
+    );
+  });
+
+  test('that turns to another server is told why nothing comes of it', async () => {
+    const { outcome, lines, exchanges } = await run({
+      javascript: program(
+        'Backendless.initApp("https://elsewhere.test");',
+        'await Backendless.Request.get("https://elsewhere.test/api/x");',
+      ),
+    });
+    expect(outcome).toMatchObject({ status: 'failed', error: { message: 'Network Error' } });
+    expect(lines.join('\n')).toContain('only https://backend.test/ can be reached from here');
+    expect(exchanges.some(({ request, error }) => request.url.startsWith('https://elsewhere.test') && error)).toBe(
+      true,
+    );
+  });
+
+  test('asks the person', async () => {
+    const { lines, prompts } = await run({
+      javascript: program('console.log(await prompt("Name?"), await prompt(1), await prompt());'),
+      answers: ['Ann', ''],
+    });
+    expect(prompts).toEqual(['Name?', '1', '']);
+    expect(lines).toEqual(['Ann  null']);
+  });
+
+  test('that waits for a person or a slow service is not unresponsive', async () => {
+    const report = await run({
+      javascript: program(
+        'void Backendless.Request.get(Backendless.appPath + "/slow");',
+        'void prompt("never answered");',
+        'for (let n = 0; n < 20; n++) await new Promise((resolve) => setTimeout(resolve, 100));',
+      ),
+      isSilent: true,
+      heartbeat: 800,
+    });
+    expect(report.outcome).toEqual({ status: 'done' });
+  });
+
+  test('that never yields is unresponsive', async () => {
+    const report = await run({ javascript: program('for (;;) {}'), heartbeat: 200 });
+    expect(report.outcome).toEqual({ status: 'unresponsive' });
+  });
+
+  test('that yields for ever runs out of time', async () => {
+    const report = await run({
+      javascript: program('for (;;) await new Promise((resolve) => setTimeout(resolve));'),
+      timeout: 300,
+    });
+    expect(report.outcome).toEqual({ status: 'timeout' });
+  });
+
+  test('is over when its function is, whatever its timers still hold', async () => {
+    const report = await run({ javascript: program('setInterval(() => console.log("tick"), 1e6);') });
+    expect(report.outcome).toEqual({ status: 'done' });
+  });
+
+  test('is stopped by the next one', async () => {
+    const outcomes = await page.evaluate(
+      ([endless = '', short = '']) => {
+        const first = window.host.start({ javascript: endless });
+        const second = window.host.start({ javascript: short });
+        return Promise.all([first.run.finished, second.run.finished]);
+      },
+      [program('for (;;) {}'), program('console.log(1);')],
+    );
+    expect(outcomes).toEqual([{ status: 'stopped' }, { status: 'done' }]);
+  });
+
+  test('that prints without end is cut, and told so once', async () => {
+    const { outcome, lines } = await run({ javascript: program('for (;;) console.log("x");'), heartbeat: 400 });
+    expect(outcome).toEqual({ status: 'unresponsive' });
+    expect(lines.filter((line) => line === 'x').length).toBe(5000);
+    expect(lines.slice(5000)).toEqual([expect.stringContaining('printed too much')]);
+  });
+
+  test('that traces without end does not flood its host, which hears of the latest', async () => {
+    const report = await run({
+      javascript: program(
+        'for (let n = 0; n < 2e6; n++) __trace("b" + n % 3);',
+        '__trace("end");',
+        'await new Promise((resolve) => setTimeout(resolve));',
+      ),
+    });
+    expect(report.trace.length).toBeLessThan(10_000);
+    expect(report.trace.at(-1)).toBe('end');
+    expect(new Set(report.trace)).toEqual(new Set(['b0', 'b1', 'b2', 'end']));
+  });
+
+  test('prints at every level, in order, with a time', async () => {
+    const report = await run({
+      javascript: program(
+        'console.info({ a: new Map([["k", 1n]]) }); console.warn("w", 2); console.error(new Error("e"));',
+      ),
+    });
+    expect(report.console.map(({ level, text }) => [level, text])).toEqual([
+      ['info', '{ a: Map(1) { "k" => 1n } }'],
+      ['warn', 'w 2'],
+      ['error', 'Error: e'],
+    ]);
+    expect(report.console[0]?.values).toMatchObject([
+      { type: 'object', members: [{ key: 'a', value: { type: 'map' } }] },
+    ]);
+    for (const { time } of report.console) expect(Number.isNaN(new Date(time).getTime())).toBe(false);
+  });
+});
+
+describe('the sandbox', () => {
+  let server: TestServer;
+  let page: Page;
+  let canary: Server;
+  let canaryUrl: string;
+  let visits: string[];
+
+  beforeAll(async () => {
+    visits = [];
+    canary = createServer((request, response) => {
+      visits.push(request.url ?? '');
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Content-Type', 'text/javascript');
+      response.end('globalThis.visited = true;');
+    });
+    canary.on('upgrade', (request, socket) => {
+      visits.push(request.url ?? '');
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => canary.listen(0, '127.0.0.1', resolve));
+    const address = canary.address();
+    if (typeof address !== 'object' || address === null) throw new Error('The server has no address.');
+    canaryUrl = `http://127.0.0.1:${address.port}`;
+    server = await serveBuild([HOST]);
+    page = await openHost(server);
+  });
+
+  afterAll(async () => {
+    await page?.close();
+    await server?.close();
+    canary?.closeAllConnections();
+    await new Promise((resolve) => canary?.close(resolve));
+  });
+
+  const run = (script: Script): Promise<Report> => page.evaluate((given) => window.host.run(given), script);
+
+  /** Ways out, each an expression that gives something only if it led somewhere. */
+  const WAYS = {
+    fetch: 'await fetch(URL + "/fetch")',
+    'fetch without answer': 'await fetch(URL + "/opaque", { mode: "no-cors" })',
+    import: 'await import(URL + "/import")',
+    'import of data': 'await import("data:text/javascript,export default 1")',
+    'import of scripts': 'importScripts(URL + "/scripts") ?? true',
+    socket: 'await settle(new WebSocket(URL.replace("http", "ws") + "/socket"), "open", "error")',
+    'event source': 'await settle(new EventSource(URL + "/events"), "open", "error")',
+    transport: 'await new WebTransport(URL.replace("http", "https") + "/transport").ready.then(() => true)',
+    font: 'await new FontFace("f", `url(${URL}/font)`).load()',
+    'worker elsewhere': 'await settle(new Worker(URL + "/worker"), "message", "error")',
+    'worker of its own': 'await settle(new Worker(blob(`postMessage(1)`)), "message", "error")',
+    'shared worker': 'new SharedWorker(blob(""))',
+    'fetch of a blob': 'await fetch(blob("x"))',
+    request: 'await sent(new XMLHttpRequest(), URL + "/xhr")',
+    evaluation: 'eval("1")',
+    'function of a text': 'new Function("return 1")()',
+    'timer of a text':
+      'await new Promise((resolve) => { self.ran = resolve; setTimeout("ran(1)"); setTimeout(resolve, 50); })',
+    assembly: 'await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))',
+    parent: 'self.parent ?? self.top ?? self.opener ?? self.frames',
+    document: 'self.document ?? self.window',
+    navigation: 'location.assign?.(URL) ?? (location.href = URL, location.href === URL)',
+    'local storage': 'self.localStorage ?? self.sessionStorage',
+    database: 'await settle(indexedDB.open("x"), "success", "error")',
+    caches: 'await caches.open("x")',
+    files: 'await navigator.storage.getDirectory()',
+    cookies: 'await cookieStore.set("a", "b").then(() => true)',
+    locks: 'await navigator.locks.request("x", () => true)',
+    broadcast: 'new BroadcastChannel("x")',
+    'post to the page': 'postMessage({ type: "end" }) ?? true',
+    'post by the prototype': 'Object.getPrototypeOf(Object.getPrototypeOf(self)).postMessage.call(self, 1) ?? true',
+    'end of itself': 'close() ?? true',
+  };
+
+  test('lets a program reach nothing', async () => {
+    const javascript = `
+      const URL_ = ${JSON.stringify(canaryUrl)};
+      const settle = (target, good, bad) => new Promise((resolve, reject) => {
+        target.addEventListener(good, () => resolve(true));
+        target.addEventListener(bad, () => reject(new Error(bad)));
+      });
+      const sent = (request, url) => new Promise((resolve, reject) => {
+        request.onload = () => resolve(true);
+        request.onerror = () => reject(new Error("error"));
+        request.open("GET", url);
+        request.send();
+      });
+      const blob = (text) => globalThis.URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+      const ways = {
+        ${Object.entries(WAYS)
+          .map(([name, code]) => `${JSON.stringify(name)}: async (URL) => ${code},`)
+          .join('\n        ')}
+      };
+      export async function main() {
+        for (const [name, way] of Object.entries(ways)) {
+          let found;
+          try { found = await way(URL_); } catch { continue; }
+          if (found !== undefined && found !== null && found !== false) console.log(name);
+        }
+      }`;
+    const { outcome, lines } = await run({ javascript });
+    expect(outcome).toEqual({ status: 'done' });
+    expect(lines.filter((line) => !line.includes('was not sent'))).toEqual([]);
+    expect(visits).toEqual([]);
+    // The same address can be reached from outside the sandbox.
+    expect(await page.evaluate((url) => fetch(`${url}/outside`).then(({ ok }) => ok), canaryUrl)).toBe(true);
+    expect(visits).toEqual(['/outside']);
+  });
+
+  test('keeps its line to the host from the program', async () => {
+    const { outcome, lines } = await run({
+      javascript: `
+        const seen = [];
+        const note = (name, original) => function (...args) {
+          if (this instanceof MessagePort || this instanceof MessageEvent) seen.push(name);
+          return original.apply(this, args);
+        };
+        for (const name of ["postMessage", "close", "start"]) {
+          MessagePort.prototype[name] = note(name, MessagePort.prototype[name]);
+        }
+        const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data");
+        Object.defineProperty(MessageEvent.prototype, "data", { ...data, get: note("data", data.get) });
+        Function.prototype.call = note("call", Function.prototype.call);
+        addEventListener("message", () => seen.push("message"));
+        export async function main(deviceToken, prompt) {
+          console.log("printed");
+          __trace("block");
+          await prompt("asked");
+          console.log(seen);
+        }`,
+    });
+    expect(outcome).toEqual({ status: 'done' });
+    expect(lines).toEqual(['printed', '[]']);
+  });
+
+  test('leaves nothing behind', async () => {
+    const left = await page.evaluate(async (javascript) => {
+      const entry = { name: 'main', parameters: [] };
+      const container = document.createElement('div');
+      document.body.append(container);
+      const runner = window.host.use({ container });
+      const { finished } = runner.run({ javascript, entry });
+      const frames = container.childElementCount;
+      runner.dispose();
+      const outcome = await finished;
+      const later = await runner.run({ javascript, entry }).finished;
+      return { frames, outcome, later, left: document.querySelectorAll('iframe').length };
+    }, program('for (;;) {}'));
+    expect(left).toEqual({ frames: 1, outcome: { status: 'stopped' }, later: { status: 'stopped' }, left: 0 });
+    await expect.poll(() => page.workers().length).toBe(0);
+    await expect.poll(() => page.frames().length).toBe(1);
+  });
+
+  test('is disposed of by a signal', async () => {
+    const outcome = await page.evaluate((javascript) => {
+      const controller = new AbortController();
+      const { finished } = window.host.use({ signal: controller.signal }).run({ javascript });
+      controller.abort();
+      return finished;
+    }, program(''));
+    expect(outcome).toEqual({ status: 'stopped' });
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+
+  test('says so when its page is not there', async () => {
+    const outcome = await page.evaluate((javascript) => {
+      return window.host.use({ url: '/nowhere.html' }).run({ javascript }).finished;
+    }, program(''));
+    expect(outcome).toMatchObject({
+      status: 'failed',
+      error: { name: 'RunnerError', message: expect.stringContaining('/nowhere.html') },
+    });
+    expect(await page.locator('iframe').count()).toBe(0);
+  });
+
+  test('recovers when its frame is moved or taken away', async () => {
+    const outcomes = await page.evaluate(
+      async ([endless = '', short = '']) => {
+        const entry = { name: 'main', parameters: [] };
+        const container = document.createElement('div');
+        document.body.append(container);
+        const runner = window.host.use({ container });
+        const first = await runner.run({ javascript: short, entry }).finished;
+        const moved = runner.run({ javascript: endless, entry, onConsole: () => document.body.prepend(container) });
+        const second = await moved.finished;
+        const third = await runner.run({ javascript: short, entry }).finished;
+        container.replaceChildren();
+        const fourth = await runner.run({ javascript: short, entry }).finished;
+        return [first, second, third, fourth];
+      },
+      [program('console.log("started");', 'await new Promise(() => {});'), program('')],
+    );
+    expect(outcomes).toMatchObject([
+      { status: 'done' },
+      { status: 'failed', error: { name: 'RunnerError' } },
+      { status: 'done' },
+      { status: 'done' },
+    ]);
+  });
+});
+
+/** Opens the page that hosts a runner. */
+async function openHost(server: TestServer): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(server.url + HOST);
+  await page.waitForFunction(() => 'host' in window);
+  return page;
+}

@@ -20,6 +20,9 @@ interface Sdk {
   setupDevice(device: object): void;
 }
 
+// In V8 a stack ends after ten frames by default, most of which may be the SDK's. Other engines ignore this.
+Object.assign(Error, { stackTraceLimit: 50 });
+
 addEventListener('message', (event: MessageEvent<PageToWorker>) => begin(event), { once: true });
 
 function begin(event: MessageEvent<PageToWorker>): void {

@@ -27,8 +27,8 @@ export interface Report {
 export interface Script extends Omit<RunRequest, 'onConsole' | 'onTrace' | 'onRequest' | 'onPrompt'> {
   /** Given to the program's questions, in turn. */
   answers?: (string | null)[];
-  /** Stop the run as soon as the console shows this line. */
-  stopAt?: string;
+  /** Leave the program's questions open. */
+  isSilent?: boolean;
 }
 
 const APP = { appId: 'APP', apiKey: 'KEY', serverURL: 'https://backend.test' };
@@ -47,7 +47,8 @@ async function handle(request: BackendRequest, signal?: AbortSignal): Promise<Ba
 }
 
 function register(body: string): BackendResponse {
-  const { channels = ['default'], expiration } = JSON.parse(body) as { channels?: string[]; expiration?: number };
+  const given: { channels?: string[]; expiration?: number } = JSON.parse(body);
+  const { channels = ['default'], expiration } = given;
   if (expiration !== undefined && expiration * 1000 < Date.now()) {
     return answer(400, { code: 5004, message: 'The expiration date must be after the current time.' });
   }
@@ -61,8 +62,8 @@ function answer(status: number, data: object): BackendResponse {
 let runner: Runner = createRunner({ url: '../../../runner.html', handle });
 
 /** Starts a program and gathers what it tells. Without an entry it calls `main`. */
-function start({ answers = [], stopAt, ...request }: Script): { run: Run; report: Promise<Report> } {
-  const heard = { console: [], lines: [], trace: [], exchanges: [], prompts: [] } as Omit<Report, 'outcome'>;
+function start({ answers = [], isSilent, ...request }: Script): { run: Run; report: Promise<Report> } {
+  const heard: Omit<Report, 'outcome'> = { console: [], lines: [], trace: [], exchanges: [], prompts: [] };
   const run = runner.run({
     app: APP,
     device: DEVICE,
@@ -72,12 +73,12 @@ function start({ answers = [], stopAt, ...request }: Script): { run: Run; report
     onConsole(entry) {
       heard.console.push(entry);
       heard.lines.push(entry.text);
-      if (entry.text === stopAt) run.stop();
     },
     onTrace: (blockId) => heard.trace.push(blockId),
     onRequest: (exchange) => heard.exchanges.push(exchange),
     onPrompt: async (message) => {
       heard.prompts.push(message);
+      if (isSilent) await new Promise(() => {});
       return answers.shift() ?? null;
     },
   });
