@@ -1,0 +1,139 @@
+/**
+ * The generated code: read only, to be selected, searched and copied, with the code of one block lit up.
+ *
+ * Loaded on its own, since CodeMirror is a third of the page's script and nobody types here first.
+ */
+import { defaultKeymap } from '@codemirror/commands';
+import { javascript } from '@codemirror/lang-javascript';
+import { syntaxHighlighting } from '@codemirror/language';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { Compartment, EditorState, StateEffect, StateField, Transaction, type ChangeSpec } from '@codemirror/state';
+import { Decoration, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
+import type { BlockRange } from '../src/editor/index.ts';
+import { codeColours, codeLook } from './code-look.ts';
+import type { ThemeName } from './theme.ts';
+
+/** What the view tells the page. */
+export interface CodeViewEvents {
+  /** The caret was moved into the code of a block, or, with `undefined`, out of all of them. */
+  caret: (blockId: string | undefined) => void;
+  /** The block of the code at the caret is asked for: Enter, or a double click. */
+  jump: (blockId: string) => void;
+}
+
+const litMark = Decoration.mark({ class: 'cm-lit' });
+const litLine = Decoration.line({ class: 'cm-lit-line' });
+const setLit = StateEffect.define<{ from: number; to: number } | undefined>();
+
+const lit = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(setLit)) next = effect.value ? light(transaction.state, effect.value) : Decoration.none;
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** Marks the text, line by line, so that the blanks before each line stay dark. */
+function light(state: EditorState, { from, to }: { from: number; to: number }): DecorationSet {
+  const marks = [];
+  for (let line = state.doc.lineAt(from); ; line = state.doc.line(line.number + 1)) {
+    marks.push(litLine.range(line.from));
+    const indent = line.text.length - line.text.trimStart().length;
+    const start = Math.max(from, line.from + indent);
+    const end = Math.min(to, line.to);
+    if (start < end) marks.push(litMark.range(start, end));
+    if (to <= line.to) break;
+  }
+  return Decoration.set(marks);
+}
+
+/** Shows code in an element. */
+export class CodeView {
+  readonly #view: EditorView;
+  readonly #events: CodeViewEvents;
+  readonly #look = new Compartment();
+  #ranges: readonly BlockRange[] = [];
+  #litBlock: string | undefined;
+
+  constructor(parent: HTMLElement, label: string, theme: ThemeName, events: CodeViewEvents) {
+    this.#events = events;
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({
+        extensions: [
+          lineNumbers(),
+          javascript({ typescript: true }),
+          syntaxHighlighting(codeColours),
+          this.#look.of(codeLook(theme)),
+          search({ top: true }),
+          highlightSelectionMatches(),
+          EditorState.readOnly.of(true),
+          // Focusable and with a caret, but without the keyboard of a phone.
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            'aria-readonly': 'true',
+            inputmode: 'none',
+            tabindex: '0',
+          }),
+          keymap.of([{ key: 'Enter', run: () => this.#jump() }, ...searchKeymap, ...defaultKeymap]),
+          EditorView.domEventHandlers({ dblclick: () => this.#jump() }),
+          lit,
+          EditorView.updateListener.of((update) => {
+            const byPerson = update.transactions.some((one) => one.annotation(Transaction.userEvent) !== undefined);
+            if (update.selectionSet && byPerson) events.caret(this.#blockAtCaret());
+          }),
+        ],
+      }),
+    });
+  }
+
+  /** Shows new code. Only the part that differs is replaced, so the place one was reading stays in sight. */
+  show(code: string, ranges: readonly BlockRange[]): void {
+    this.#ranges = ranges;
+    const changes = difference(this.#view.state.doc.toString(), code);
+    if (changes) this.#view.dispatch({ changes });
+    this.light(this.#litBlock, { scroll: false });
+  }
+
+  /** Lights up the code of a block, and scrolls it into view; `undefined` puts the light out. */
+  light(blockId: string | undefined, { scroll = true } = {}): void {
+    this.#litBlock = blockId;
+    const range = blockId === undefined ? undefined : this.#ranges.find((one) => one.blockId === blockId);
+    const isEmpty = !range || range.start === range.end;
+    const effects: StateEffect<unknown>[] = [setLit.of(isEmpty ? undefined : { from: range.start, to: range.end })];
+    if (!isEmpty && scroll) effects.push(EditorView.scrollIntoView(range.start, { y: 'nearest', yMargin: 40 }));
+    this.#view.dispatch({ effects });
+  }
+
+  /** Changes between light and dark. */
+  setTheme(theme: ThemeName): void {
+    this.#view.dispatch({ effects: this.#look.reconfigure(codeLook(theme)) });
+  }
+
+  /** The smallest range that holds the caret: ranges list outer blocks before inner ones. */
+  #blockAtCaret(): string | undefined {
+    const caret = this.#view.state.selection.main.head;
+    return this.#ranges.findLast(({ start, end }) => start <= caret && caret <= end)?.blockId;
+  }
+
+  #jump(): boolean {
+    const blockId = this.#blockAtCaret();
+    if (blockId !== undefined) this.#events.jump(blockId);
+    return blockId !== undefined;
+  }
+}
+
+/** One replacement that turns the one text into the other; `undefined` when they are equal. */
+function difference(before: string, after: string): ChangeSpec | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { from: head, to: before.length - tail, insert: after.slice(head, after.length - tail) };
+}

@@ -1,0 +1,53 @@
+/**
+ * The playground's entry. It draws the page at once, then loads the editor, so that there is something to see, and
+ * something to tell a person, whatever happens after.
+ */
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/controls.css';
+import './styles/panels.css';
+import './styles/blocks.css';
+import { part } from './dom.ts';
+import { layOut } from './layout.ts';
+import { english } from './messages.ts';
+import { Notices } from './notices.ts';
+import { drawPage } from './page.ts';
+import { Tabs } from './tabs.ts';
+import { offerThemes } from './theme-menu.ts';
+import { Theme } from './theme.ts';
+
+const messages = english;
+const theme = new Theme();
+const page = drawPage(part(document, '#page', HTMLElement), messages);
+const notices = new Notices(page.notices, messages);
+
+const tabs = new Tabs(page.tabs, page.tabbedPanes);
+layOut(page);
+offerThemes(page.theme, theme, messages);
+
+const reloadAction = { label: messages.reload, choose: () => location.reload() };
+window.addEventListener('error', (event) => {
+  // The browser says by this that a size settles one frame later; nothing has failed.
+  if (event.message.startsWith('ResizeObserver loop')) return;
+  report(event.error ?? event.message);
+});
+window.addEventListener('unhandledrejection', (event) => report(event.reason));
+
+/** Tells a person of an error that nothing else has dealt with. */
+function report(error: unknown): void {
+  notices.show({ kind: 'error', title: messages.unexpected, detail: describe(error), actions: [reloadAction] });
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  const { openWorkbench } = await import('./workbench.ts');
+  await openWorkbench({ page, tabs, theme, messages, notices });
+} catch (error) {
+  page.loading.textContent = messages.startFailed;
+  notices.show({ kind: 'error', title: messages.startFailed, detail: describe(error), actions: [reloadAction] });
+  console.error(error);
+}

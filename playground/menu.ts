@@ -1,0 +1,96 @@
+/** A menu that a button opens. */
+import { html, nothing, render } from 'lit';
+import { icon, type IconName } from './icons.ts';
+
+/** One line of a menu. */
+export interface MenuItem {
+  label: string;
+  icon: IconName;
+  /** Present in a menu of choices: whether this is the one in force. */
+  checked?: boolean;
+  choose: () => void;
+}
+
+/**
+ * Makes the button open a menu, as the menu button pattern of ARIA has it: arrow keys move, Enter chooses, Escape and
+ * a click elsewhere close. `items` is asked each time the menu opens.
+ */
+export function attachMenu(button: HTMLButtonElement, items: () => MenuItem[]): void {
+  const menu = document.createElement('div');
+  menu.className = 'menu';
+  menu.id = `${button.id}-menu`;
+  menu.popover = 'auto';
+  menu.setAttribute('role', 'menu');
+  menu.setAttribute('aria-labelledby', button.id);
+  button.after(menu);
+  button.setAttribute('aria-haspopup', 'menu');
+  button.setAttribute('aria-expanded', 'false');
+  button.setAttribute('aria-controls', menu.id);
+  // The browser then knows that a click on the button closes the menu, and does not close it a moment before.
+  button.popoverTargetElement = menu;
+
+  const entries = (): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('.menu-item')];
+  const focus = (index: number): void => {
+    const all = entries();
+    all[(index + all.length) % all.length]?.focus();
+  };
+
+  const fill = (): void => {
+    const lines = items().map(
+      (item) =>
+        html`<button
+          type="button"
+          class="menu-item"
+          tabindex="-1"
+          role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked=${item.checked ?? nothing}
+          @click=${() => {
+            menu.hidePopover();
+            item.choose();
+          }}
+        >
+          ${icon(item.icon)}<span>${item.label}</span>
+          ${item.checked === undefined ? nothing : html`<span class="chosen">${icon('check')}</span>`}
+        </button>`,
+    );
+    render(lines, menu);
+  };
+
+  /** Under the button, aligned with the side that keeps it on the page. */
+  const place = (): void => {
+    const from = button.getBoundingClientRect();
+    const left = from.left + menu.offsetWidth > innerWidth - 8 ? from.right - menu.offsetWidth : from.left;
+    menu.style.top = `${from.bottom + 4}px`;
+    menu.style.left = `${Math.max(8, left)}px`;
+  };
+
+  menu.addEventListener('beforetoggle', (event) => {
+    if (event.newState === 'open') fill();
+  });
+  menu.addEventListener('toggle', (event) => {
+    const isOpen = event.newState === 'open';
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (!isOpen) return;
+    place();
+    const checked = entries().findIndex((entry) => entry.getAttribute('aria-checked') === 'true');
+    focus(Math.max(0, checked));
+  });
+
+  button.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    menu.showPopover();
+  });
+
+  menu.addEventListener('keydown', (event) => {
+    const all = entries();
+    const current = all.findIndex((entry) => entry === document.activeElement);
+    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      focus(target);
+    } else if (event.key === 'Tab') {
+      menu.hidePopover();
+    }
+  });
+}

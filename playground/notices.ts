@@ -1,0 +1,81 @@
+/** Short messages over the page: what was done, what went wrong, what one can do about it. */
+import { html, nothing, render } from 'lit';
+import { icon } from './icons.ts';
+import type { Messages } from './messages.ts';
+
+/** How long a message that asks for nothing stays, in milliseconds. */
+const briefTime = 5_000;
+const mostAtOnce = 4;
+
+/** A message. */
+export interface Notice {
+  kind: 'info' | 'error';
+  title: string;
+  detail?: string;
+  /** Choices offered with it; any of them also dismisses it. */
+  actions?: { label: string; choose: () => void }[];
+}
+
+/** The place where messages appear. Errors stay until they are dismissed, the rest goes by itself. */
+export class Notices {
+  readonly #host: HTMLElement;
+  readonly #messages: Messages;
+
+  constructor(host: HTMLElement, messages: Messages) {
+    this.#host = host;
+    this.#messages = messages;
+  }
+
+  show({ kind, title, detail, actions = [] }: Notice): void {
+    const element = document.createElement('div');
+    element.className = `notice ${kind}`;
+    // The role must be there before the text is, for screen readers to read it.
+    element.setAttribute('role', kind === 'error' ? 'alert' : 'status');
+    this.#host.append(element);
+    while (this.#host.children.length > mostAtOnce) this.#host.firstElementChild?.remove();
+
+    const dismiss = (): void => element.remove();
+    render(
+      html`${icon(kind === 'error' ? 'error' : 'check')}
+        <div>
+          <p class="notice-title">${title}</p>
+          ${detail ? html`<p class="notice-detail">${detail}</p>` : nothing}
+          ${
+            actions.length > 0
+              ? html`<div class="notice-actions">
+                  ${actions.map(
+                    ({ label, choose }) =>
+                      html`<button
+                        type="button"
+                        class="button small"
+                        @click=${() => {
+                          dismiss();
+                          choose();
+                        }}
+                      >
+                        ${label}
+                      </button>`,
+                  )}
+                </div>`
+              : nothing
+          }
+        </div>
+        <button type="button" class="button small icon-only" aria-label=${this.#messages.dismiss} @click=${dismiss}>
+          ${icon('close')}
+        </button>`,
+      element,
+    );
+    element.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') dismiss();
+    });
+    if (kind === 'info' && actions.length === 0) this.#dismissLater(element);
+  }
+
+  /** Takes a message away after a while, but never from under the pointer or the focus. */
+  #dismissLater(element: HTMLElement): void {
+    setTimeout(() => {
+      if (element.matches(':hover, :focus-within')) this.#dismissLater(element);
+      else element.remove();
+    }, briefTime);
+  }
+}

@@ -1,0 +1,98 @@
+/** Running a program: the buttons, the state of the run, and what the console says of it. */
+import type { ConsoleEntry, Editor, EditorRun, RunError, RunOutcome } from '../src/editor/index.ts';
+import type { ConsoleView } from './console-view.ts';
+import type { Messages } from './messages.ts';
+
+/** The parts of the page that steer a run. */
+export interface RunParts {
+  run: HTMLButtonElement;
+  stop: HTMLButtonElement;
+  runStatus: HTMLElement;
+}
+
+type RunState = 'idle' | 'running' | RunOutcome['status'];
+
+/** Starts and stops runs, and reports them. */
+export class RunPanel {
+  readonly #parts: RunParts;
+  readonly #editor: Editor;
+  readonly #console: ConsoleView;
+  readonly #messages: Messages;
+  readonly #showBlock: (blockId: string) => void;
+  readonly #started: () => void;
+  #current: EditorRun | undefined;
+
+  /** `showBlock` brings a block into view; `started` is called as a run begins. */
+  constructor(
+    parts: RunParts,
+    editor: Editor,
+    consoleView: ConsoleView,
+    messages: Messages,
+    { showBlock, started }: { showBlock: (blockId: string) => void; started: () => void },
+  ) {
+    this.#parts = parts;
+    this.#editor = editor;
+    this.#console = consoleView;
+    this.#messages = messages;
+    this.#showBlock = showBlock;
+    this.#started = started;
+    parts.run.addEventListener('click', () => void this.run());
+    parts.stop.addEventListener('click', () => this.stop());
+    this.#show('idle');
+  }
+
+  /** Runs the program, after ending a run that is still going on. */
+  async run(): Promise<void> {
+    this.stop();
+    this.#started();
+    const began = performance.now();
+    const run = this.#editor.run();
+    this.#current = run;
+    this.#show('running');
+    const { outcome, blockId } = await run.finished;
+    if (this.#current !== run) return;
+    this.#current = undefined;
+    this.#report(outcome, blockId, performance.now() - began);
+  }
+
+  /** Ends the run, if there is one. */
+  stop(): void {
+    this.#current?.stop();
+  }
+
+  /** Shows what a program printed. */
+  print({ level, text }: ConsoleEntry): void {
+    this.#console.add({ level: level === 'debug' ? 'log' : level, text });
+  }
+
+  #report(outcome: RunOutcome, blockId: string | null, milliseconds: number): void {
+    this.#show(outcome.status);
+    if (outcome.status === 'failed') this.#reportError(outcome.error, blockId);
+    const words = this.#messages.outcomes[outcome.status](milliseconds);
+    this.#console.add({ level: 'info', text: words, isHeading: true });
+  }
+
+  #reportError({ name, message, code }: RunError, blockId: string | null): void {
+    const messages = this.#messages;
+    const isFromService = code !== undefined;
+    this.#console.add({
+      level: 'error',
+      text: isFromService ? `${messages.backendlessError(code)}: ${message}` : `${name}: ${message}`,
+      ...(isFromService && messages.errorAdvice[code] ? { advice: messages.errorAdvice[code] } : {}),
+      ...(blockId !== null ? { action: { label: messages.showBlock, choose: () => this.#showBlock(blockId) } } : {}),
+    });
+    if (blockId !== null) this.#showBlock(blockId);
+  }
+
+  #show(state: RunState): void {
+    const { run, stop, runStatus } = this.#parts;
+    const isRunning = state === 'running';
+    // The button that was pressed goes off; the keyboard goes on where it can do something.
+    const hadFocus = document.activeElement === run || document.activeElement === stop;
+    run.disabled = isRunning;
+    stop.disabled = !isRunning;
+    if (hadFocus) (isRunning ? stop : run).focus();
+    runStatus.dataset.state = state;
+    runStatus.textContent = this.#messages.runStates[state];
+  }
+}

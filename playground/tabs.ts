@@ -1,0 +1,77 @@
+/**
+ * The tabs of a narrow page. On a wide page every pane is visible and the tabs are not there; the panes are tab
+ * panels only while there are tabs.
+ */
+
+const narrow = matchMedia('(width < 720px)');
+
+/** The panes, in the order of their tabs. */
+export const paneNames = ['blocks', 'code', 'console', 'registrations'] as const;
+
+export type PaneName = (typeof paneNames)[number];
+
+/** Which pane a narrow page shows. */
+export class Tabs {
+  readonly #tabs: HTMLElement[];
+  readonly #panes: HTMLElement[];
+  #current = 0;
+
+  /** `tabs` and `panes` are in the order of {@link paneNames}. */
+  constructor(tabs: HTMLElement[], panes: HTMLElement[]) {
+    this.#tabs = tabs;
+    this.#panes = panes;
+    tabs.forEach((tab, index) => {
+      tab.addEventListener('click', () => this.#showAt(index));
+      tab.addEventListener('keydown', (event) => this.#moveByKey(event));
+    });
+    narrow.addEventListener('change', () => this.#update());
+    this.#update();
+  }
+
+  /** Shows a pane, if the page shows one at a time. */
+  show(pane: PaneName): void {
+    this.#showAt(paneNames.indexOf(pane));
+  }
+
+  #showAt(index: number): void {
+    this.#current = index;
+    this.#update();
+  }
+
+  #update(): void {
+    const isNarrow = narrow.matches;
+    this.#tabs.forEach((tab, index) => {
+      const isCurrent = index === this.#current;
+      tab.setAttribute('aria-selected', String(isCurrent));
+      tab.tabIndex = isCurrent ? 0 : -1;
+    });
+    this.#panes.forEach((pane, index) => {
+      pane.hidden = isNarrow && index !== this.#current;
+      const tab = this.#tabs[index];
+      if (isNarrow && tab) {
+        pane.setAttribute('role', 'tabpanel');
+        pane.setAttribute('aria-labelledby', tab.id);
+      } else {
+        pane.removeAttribute('role');
+        pane.removeAttribute('aria-labelledby');
+      }
+    });
+  }
+
+  #moveByKey(event: KeyboardEvent): void {
+    const count = this.#tabs.length;
+    const rightToLeft = document.dir === 'rtl';
+    const next = (this.#current + 1) % count;
+    const previous = (this.#current + count - 1) % count;
+    const target = {
+      ArrowRight: rightToLeft ? previous : next,
+      ArrowLeft: rightToLeft ? next : previous,
+      Home: 0,
+      End: count - 1,
+    }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    this.#showAt(target);
+    this.#tabs[target]?.focus();
+  }
+}

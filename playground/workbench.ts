@@ -1,0 +1,169 @@
+/** The playground at work: the editor, and around it everything that shows or steers it. */
+import { createEditor, type Compilation, type Editor } from '../src/editor/index.ts';
+import { createEmulator, type Emulator } from '../src/emulator/index.ts';
+import { Autosave } from './autosave.ts';
+import { ConsoleView } from './console-view.ts';
+import { exampleProgram } from './example.ts';
+import type { Messages } from './messages.ts';
+import type { Notices } from './notices.ts';
+import type { Page } from './page.ts';
+import { ProblemsView } from './problems-view.ts';
+import { downloadProgram, ProgramFiles } from './program-files.ts';
+import { RegistrationsView } from './registrations-view.ts';
+import { RunPanel } from './run-panel.ts';
+import { listenForKeys } from './shortcuts.ts';
+import { ProgramStorage, type KeptProgram } from './storage.ts';
+import type { Tabs } from './tabs.ts';
+import type { Theme } from './theme.ts';
+import { showBeginning } from './view.ts';
+
+/** What the page gives its workbench. */
+export interface WorkbenchOptions {
+  page: Page;
+  tabs: Tabs;
+  theme: Theme;
+  messages: Messages;
+  notices: Notices;
+}
+
+/** There is one program for now, kept under this name. */
+const currentProgram = 'current';
+
+/** Mounts the editor with the program that was last worked on, and connects it with the page. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
+  const { page, tabs, theme, messages, notices } = options;
+  // The code view is half as large as the editor: both load at once, and neither waits for the other.
+  const codeViewLoads = import('./code-view.ts');
+  const emulator = createEmulator();
+  const storage = await openStorage(options);
+  const kept = await storage?.read(currentProgram).catch(() => undefined);
+
+  const editor = await mount(kept, storage, emulator, options);
+  page.loading.hidden = true;
+  showBeginning(editor);
+  theme.onChange((name) => editor.update({ theme: name }));
+  if (storage) keepProgram(editor, storage, options);
+
+  const showBlock = (blockId: string): void => {
+    tabs.show('blocks');
+    editor.highlight(blockId);
+    editor.workspace.getBlockById(blockId)?.select();
+  };
+
+  showRegistrations(emulator, options);
+  const problems = new ProblemsView(page.problems, messages, showBlock);
+  const runs = new RunPanel(page, editor, new ConsoleView(page.console, messages), messages, {
+    showBlock,
+    started: () => tabs.show('console'),
+  });
+  editor.on('run', (event) => {
+    if (event.type === 'console') runs.print(event.entry);
+  });
+  editor.on('error', ({ error }) => notices.show({ kind: 'error', title: messages.unexpected, detail: error.message }));
+  const files = new ProgramFiles(editor, page, messages, notices);
+
+  page.undo.addEventListener('click', () => editor.undo());
+  page.redo.addEventListener('click', () => editor.redo());
+  for (const button of [page.undo, page.redo, page.run, page.open, page.save, page.exportCode]) button.disabled = false;
+  listenForKeys({
+    'mod+enter': () => void runs.run(),
+    'mod+s': () => files.save(),
+    'mod+o': () => files.open(),
+  });
+
+  const { CodeView } = await codeViewLoads;
+  const codeView = new CodeView(page.code, messages.codeText, theme.name, {
+    caret: (blockId) => {
+      codeView.light(blockId, { scroll: false });
+      editor.highlight(blockId ?? null);
+    },
+    jump: showBlock,
+  });
+  const showCode = ({ code, ranges, diagnostics }: Compilation): void => {
+    codeView.show(code, ranges);
+    problems.show(diagnostics);
+  };
+  theme.onChange((name) => codeView.setTheme(name));
+  editor.on('code', showCode);
+  editor.on('select', ({ blockId }) => codeView.light(blockId ?? undefined));
+  showCode(editor.compile());
+}
+
+/** Opens the storage, or says that nothing will be kept. */
+async function openStorage({ messages, notices }: WorkbenchOptions): Promise<ProgramStorage | undefined> {
+  try {
+    return await ProgramStorage.open();
+  } catch {
+    notices.show({ kind: 'error', title: messages.storageDenied, detail: messages.storageDeniedDetail });
+    return undefined;
+  }
+}
+
+/** Mounts the editor with the kept program, else the example. A program that cannot be shown is set aside. */
+async function mount(
+  kept: KeptProgram | undefined,
+  storage: ProgramStorage | undefined,
+  emulator: Emulator,
+  { page, theme, messages, notices }: WorkbenchOptions,
+): Promise<Editor> {
+  const open = async (program: unknown): Promise<Editor> => {
+    const editor = createEditor(page.workspace, {
+      program,
+      theme: theme.name,
+      backend: { mode: 'emulator', emulator },
+    });
+    try {
+      await editor.ready;
+      return editor;
+    } catch (error) {
+      editor.dispose();
+      throw error;
+    }
+  };
+  if (!kept) return open(exampleProgram);
+  try {
+    return await open(kept.program);
+  } catch (error) {
+    await storage?.write({ ...kept, id: `set-aside-${kept.savedAt}` });
+    const editor = await open(exampleProgram);
+    const reason = error instanceof Error ? error.message : String(error);
+    notices.show({
+      kind: 'error',
+      title: messages.restoreFailed,
+      detail: `${reason} ${messages.restoreFailedDetail}`,
+      actions: [{ label: messages.downloadIt, choose: () => downloadProgram(kept.program) }],
+    });
+    return editor;
+  }
+}
+
+/** Keeps every change. */
+function keepProgram(editor: Editor, storage: ProgramStorage, { messages, notices }: WorkbenchOptions): void {
+  let hasFailed = false;
+  const autosave = new Autosave(
+    storage,
+    currentProgram,
+    () => editor.save(),
+    () => {
+      if (hasFailed) return;
+      hasFailed = true;
+      notices.show({ kind: 'error', title: messages.storageFull, detail: messages.storageFullDetail });
+    },
+  );
+  editor.on('change', () => autosave.changed());
+}
+
+/** Shows what the service holds, now and after each change. */
+function showRegistrations(emulator: Emulator, { page, messages }: WorkbenchOptions): void {
+  const view = new RegistrationsView(page.registrations, messages);
+  let latest = 0;
+  const show = async (): Promise<void> => {
+    latest += 1;
+    const asked = latest;
+    const devices = await emulator.devices();
+    // A later answer may have come first.
+    if (asked === latest) view.show(devices);
+  };
+  emulator.subscribe(() => void show());
+  void show();
+}
