@@ -1,6 +1,6 @@
 /** Programs into and out of a workspace. */
 import * as Blockly from 'blockly';
-import type { ProgramState } from '../../generators/typescript/program.ts';
+import type { BlockState, ProgramState } from '../../generators/typescript/program.ts';
 import { PROGRAM_VERSION, ProgramError, readProgram } from './program-file.ts';
 
 /**
@@ -9,11 +9,19 @@ import { PROGRAM_VERSION, ProgramError, readProgram } from './program-file.ts';
  * @throws {ProgramError} when it is longer than Blockly can save.
  */
 export function saveProgram(workspace: Blockly.Workspace): ProgramState {
+  let state: ProgramState;
   try {
-    return { ...Blockly.serialization.workspaces.save(workspace), version: PROGRAM_VERSION };
+    state = Blockly.serialization.workspaces.save(workspace);
   } catch (cause) {
     throw tooLong(cause) ?? cause;
   }
+  if (state.blocks?.blocks) state.blocks.blocks = state.blocks.blocks.toSorted(byPlace);
+  return { ...state, version: PROGRAM_VERSION };
+}
+
+/** From top to bottom, so that a program is saved alike in whatever order its blocks came to the workspace. */
+function byPlace(one: BlockState, other: BlockState): number {
+  return (one.y ?? 0) - (other.y ?? 0) || (one.x ?? 0) - (other.x ?? 0);
 }
 
 /**
