@@ -10,7 +10,20 @@ export interface Compilation {
   ranges: BlockRange[];
   /** What is wrong with the program, or could be better. */
   diagnostics: Diagnostic[];
+  /** How to start the program. */
+  entry: Entry;
 }
+
+/** What a host calls, and with what. */
+export interface Entry {
+  /** The name of the exported function; empty in the `script` format, where loading is running. */
+  name: string;
+  /** What the function takes, in order; in the `script` format, what must be there as globals. */
+  parameters: HostValue[];
+}
+
+/** `deviceToken`: the token of this device. `prompt`: a function that asks the person and gives the answer. */
+export type HostValue = 'deviceToken' | 'prompt';
 
 /** The part of the code that one block became. */
 export interface BlockRange {

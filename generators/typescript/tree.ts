@@ -5,8 +5,12 @@
  * Parentheses, quotes, commas and line breaks are the printer's business and have no place here.
  */
 
+import type { Type } from './types.ts';
+
 /** What every node may carry. */
 export interface NodeBase {
+  /** The type of its values, where lowering knows it. The printer does not look at it. */
+  valueType?: Type;
   /** IDs of the blocks that this node is the whole code of, outermost first. */
   blocks?: readonly string[];
 }
@@ -236,6 +240,17 @@ export interface ForOfStatement extends StatementBase {
   left: Identifier | ArrayPattern;
   right: Expression;
   body: BlockStatement;
+  /** The variables on the left that live in the loop alone; found by analysis. */
+  declared?: Set<Identifier>;
+}
+
+/** `for (const key in object)`. */
+export interface ForInStatement extends StatementBase {
+  type: 'ForInStatement';
+  kind: 'const' | 'let';
+  left: Identifier;
+  right: Expression;
+  body: BlockStatement;
 }
 
 export interface ReturnStatement extends StatementBase {
@@ -256,10 +271,17 @@ export interface ThrowStatement extends StatementBase {
   argument: Expression;
 }
 
+export interface CatchClause {
+  param?: Identifier;
+  body: BlockStatement;
+  /** The variable lives in the clause alone; found by analysis. */
+  declares?: boolean;
+}
+
 export interface TryStatement extends StatementBase {
   type: 'TryStatement';
   block: BlockStatement;
-  handler?: { param?: string; body: BlockStatement };
+  handler?: CatchClause;
   finalizer?: BlockStatement;
 }
 
@@ -297,6 +319,13 @@ export interface TSInterfaceDeclaration extends StatementBase {
   doc?: string[];
 }
 
+/** `declare const name: type;`: what the host has put there. */
+export interface TSDeclareConst extends StatementBase {
+  type: 'TSDeclareConst';
+  name: string;
+  typeAnnotation: TypeNode;
+}
+
 /** Declarations kept as text: a helper function, already laid out, with its types. */
 export interface SourceText extends StatementBase {
   type: 'SourceText';
@@ -311,6 +340,7 @@ export type Statement =
   | WhileStatement
   | ForStatement
   | ForOfStatement
+  | ForInStatement
   | ReturnStatement
   | BreakStatement
   | ContinueStatement
@@ -320,6 +350,7 @@ export type Statement =
   | ImportDeclaration
   | TSTypeAliasDeclaration
   | TSInterfaceDeclaration
+  | TSDeclareConst
   | SourceText;
 
 export interface Program {

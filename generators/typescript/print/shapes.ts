@@ -1,13 +1,6 @@
 /** What an expression looks like, as far as the choice of a layout depends on it. */
 
-import type {
-  ArrowFunctionExpression,
-  CallExpression,
-  Expression,
-  Literal,
-  Property,
-  SpreadElement,
-} from '../tree.ts';
+import type { ArrowFunctionExpression, CallExpression, Expression, Literal, Property, SpreadElement } from '../tree.ts';
 import { regExpLiteral, stringLiteral, templateText } from './text.ts';
 
 export type Argument = Expression | SpreadElement;

@@ -198,7 +198,9 @@ function attempt(node: TryStatement): Doc {
   const { handler, finalizer } = node;
   if (handler !== undefined) {
     parts.push(
-      handler.param === undefined ? ' catch ' : [' catch (', marked(handler.param.blocks, text(handler.param.name)), ') '],
+      handler.param === undefined
+        ? ' catch '
+        : [' catch (', marked(handler.param.blocks, text(handler.param.name)), ') '],
       block(handler.body, finalizer !== undefined),
     );
   }

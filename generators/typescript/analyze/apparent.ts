@@ -1,0 +1,52 @@
+/** The type that TypeScript gives to the initial value of a variable, to know where it must be told another. */
+
+import type { Expression, TypeNode } from '../tree.ts';
+import { T } from '../types.ts';
+import { typeKey, typeNode } from './type-text.ts';
+
+/** The key (see `typeKey`) of the type that a variable gets from this value. */
+export function apparentKey(init: Expression): string {
+  return keys(init).join('|');
+}
+
+const order = ['string', 'number', 'boolean', 'Date', 'DeviceRegistration', 'DeviceInfo'];
+
+function rank(key: string): number {
+  const place = order.indexOf(key);
+  if (place >= 0) return place;
+  if (key === 'null') return 200;
+  if (key === 'undefined') return 201;
+  return key.startsWith('(') ? 100 : 101;
+}
+
+function union(parts: string[][]): string[] {
+  return [...new Set(parts.flat())].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The members of the union that an expression is of. */
+function keys(node: Expression): string[] {
+  switch (node.type) {
+    case 'ArrayExpression': {
+      const elements = union(node.elements.map((part) => (part.type === 'SpreadElement' ? ['spread'] : keys(part))));
+      return [`(${elements.length > 0 ? elements.join('|') : 'never'})[]`];
+    }
+    case 'ObjectExpression': {
+      const members = node.properties.map((part) =>
+        part.type === 'Property' && !part.computed
+          ? `${JSON.stringify(part.key)}:${keys(part.value).join('|')}`
+          : 'spread',
+      );
+      return [members.length > 0 ? `{${members.join()}}` : '{}'];
+    }
+    case 'ConditionalExpression':
+      return union([keys(node.consequent), keys(node.alternate)]);
+    case 'TSAsExpression':
+      return members(node.typeAnnotation);
+    default:
+      return members(typeNode(node.valueType ?? T.unknown));
+  }
+}
+
+function members(node: TypeNode): string[] {
+  return node.type === 'TSUnionType' ? node.types.map(typeKey) : [typeKey(node)];
+}

@@ -1,0 +1,204 @@
+/**
+ * Phase 3, second part: where and how each variable is declared.
+ *
+ * In the innermost scope that holds all its uses, at the first of them, as `const` if it is set
+ * only there. A variable that must keep its value from one round of a loop to the next is declared
+ * outside the loop; one that functions share, or that must outlive a call, belongs to the module.
+ */
+
+import * as build from '../build.ts';
+import { reference, type Reference, type Temporary, type UserFunction, type Variable } from '../lower/entities.ts';
+import type { Expression, ForOfStatement, Statement, TryStatement, VariableDeclaration } from '../tree.ts';
+import { Kind, T, type Type, type TypeStore } from '../types.ts';
+import { apparentKey } from './apparent.ts';
+import { typeKey, typeNode } from './type-text.ts';
+import { climb, targetsOf, type Scope, type Usage, type Use } from './usage.ts';
+
+type MakeTemporary = (label: string) => Temporary;
+
+/** Declares all variables of a program. Gives the declarations of those that belong to the module. */
+export function declareVariables(
+  usages: readonly Usage[],
+  types: TypeStore,
+  temporary: MakeTemporary,
+): VariableDeclaration[] {
+  const module: VariableDeclaration[] = [];
+  const byVariable = new Map<Variable, { usage: Usage; use: Use }[]>();
+  for (const usage of usages) {
+    for (const use of usage.uses.values()) {
+      if (use.variable.parameterOf) continue;
+      const all = byVariable.get(use.variable);
+      if (all) all.push({ usage, use });
+      else byVariable.set(use.variable, [{ usage, use }]);
+    }
+  }
+  const insertions = new Insertions();
+  for (const [variable, uses] of byVariable) {
+    const [only] = uses;
+    if (uses.length > 1 || !only || outlives(only.usage, only.use)) {
+      module.push(bare(variable, types));
+      variable.isShared = true;
+    } else declareLocal(only.use, types, insertions);
+  }
+  insertions.apply();
+  for (const usage of usages) for (const head of usage.heads) settleHead(head, temporary);
+  return module;
+}
+
+/** Whether a variable of a function must keep its value from one call to the next, or shares it between calls at the same time. */
+function outlives({ owner }: Usage, use: Use): boolean {
+  return owner !== undefined && (use.reliesOn < 1 || isRecursive(owner));
+}
+
+function isRecursive(owner: UserFunction): boolean {
+  const seen = new Set<UserFunction>();
+  const open = [...owner.calls];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next === owner) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    open.push(...next.calls);
+  }
+  return false;
+}
+
+function declareLocal(use: Use, types: TypeStore, insertions: Insertions): void {
+  for (;;) {
+    const { scope } = use;
+    const keepsValue = scope.repeated && use.reliesOn < scope.depth;
+    if (!keepsValue && (scope.body !== undefined || declareInHead(use, scope, types))) break;
+    if (!climb(use)) break;
+  }
+  const { scope, variable } = use;
+  if (!scope.body) return;
+  const statement = scope.body[use.first];
+  if (!statement) return;
+  const declared = declareAtFirstUse(statement, use, types);
+  if (declared) insertions.replace(scope.body, use.first, declared);
+  else insertions.insert(scope.body, use.first, bare(variable, types));
+}
+
+/** The type that a variable is declared with. */
+export function declaredType(variable: Variable, types: TypeStore): Type {
+  if (variable.type.kinds === 0) return T.undefined;
+  return variable.readUnset ? types.join(variable.type, T.undefined) : variable.type;
+}
+
+/** A declaration without a value, or with the 0 from which a variable counts that was never set. */
+function bare(variable: Variable, types: TypeStore): VariableDeclaration {
+  const name = reference(variable, variable.type, 'write');
+  if (variable.changedUnset && !variable.readUnset) {
+    const isNumber = variable.type.kinds === Kind.Number;
+    return build.declare('let', name, build.number(0), isNumber ? undefined : typeNode(variable.type));
+  }
+  return build.declare('let', name, undefined, typeNode(declaredType(variable, types)));
+}
+
+/** `x = 1;` where that is the first use, as `let x = 1;` or `const x = 1;`. */
+function declareAtFirstUse(statement: Statement, use: Use, types: TypeStore): Statement | undefined {
+  if (statement.type !== 'ExpressionStatement') return undefined;
+  const { expression } = statement;
+  if (expression.type !== 'AssignmentExpression' || expression.operator !== '=') return undefined;
+  if (expression.left !== use.firstReference) return undefined;
+  const { comments, blankBefore, blocks } = statement;
+  return {
+    ...declaration(use, expression.right, types),
+    ...(comments && { comments }),
+    ...(blankBefore && { blankBefore }),
+    ...(blocks && { blocks }),
+  };
+}
+
+function declaration(use: Use, init: Expression, types: TypeStore): VariableDeclaration {
+  const kind = use.writes === 1 ? 'const' : 'let';
+  const type = declaredType(use.variable, types);
+  const target = use.firstReference;
+  return build.declare(kind, target, init, needsAnnotation(init, type, kind) ? typeNode(type) : undefined);
+}
+
+function needsAnnotation(init: Expression, type: Type, kind: 'const' | 'let'): boolean {
+  // A `let` that begins as null or undefined would be of any type at all.
+  if (kind === 'let' && (type.kinds & ~(Kind.Null | Kind.Undefined)) === 0) return true;
+  return apparentKey(init) !== typeKey(typeNode(type));
+}
+
+/** Declares a variable in the head of a loop or a `catch`, if it is that head which sets it first. */
+function declareInHead(use: Use, { head }: Scope, types: TypeStore): boolean {
+  switch (head?.type) {
+    case 'ForStatement': {
+      const { init } = head;
+      if (init?.type !== 'AssignmentExpression' || init.left !== use.firstReference) return false;
+      head.init = { ...declaration(use, init.right, types) };
+      const [declarator] = head.init.declarations;
+      if (declarator && use.writes === 1) head.init.kind = 'const';
+      return true;
+    }
+    case 'ForOfStatement':
+      if (!targetsOf(head.left).includes(use.firstReference)) return false;
+      (head.declared ??= new Set()).add(use.firstReference);
+      if (use.writes > 1) head.kind = 'let';
+      return true;
+    case 'TryStatement':
+      if (head.handler?.param !== use.firstReference) return false;
+      head.handler.declares = true;
+      if (use.reads === 0 && use.writes === 1) delete head.handler.param;
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Gives a head its final form, now that it is known which of its variables live in it. */
+function settleHead(head: ForOfStatement | TryStatement, temporary: MakeTemporary): void {
+  if (head.type === 'TryStatement') {
+    const { handler } = head;
+    if (!handler?.param || handler.declares) return;
+    const caught = temporary('caught');
+    handler.body.body.unshift(build.run(build.assign(handler.param, reference(caught, T.unknown))));
+    handler.param = reference(caught, T.unknown, 'write');
+    return;
+  }
+  const targets = targetsOf(head.left);
+  if (head.declared?.size === targets.length) return;
+  if (!head.declared) {
+    delete head.kind;
+    return;
+  }
+  // One variable lives in the loop and the other does not, which no head can say.
+  const moved = targets.map((target) => (head.declared?.has(target) ? target : moveIntoBody(target, head, temporary)));
+  head.left = { type: 'ArrayPattern', elements: moved };
+}
+
+function moveIntoBody(target: Reference, head: ForOfStatement, temporary: MakeTemporary): Reference {
+  const type = target.valueType ?? T.unknown;
+  const item = temporary('item');
+  head.body.body.unshift(build.run(build.assign(target, reference(item, type))));
+  return reference(item, type, 'write');
+}
+
+/** Declarations to be put into blocks, all at once: one at a time would take time that grows with the square. */
+class Insertions {
+  private readonly inserted = new Map<Statement[], Map<number, Statement[]>>();
+
+  replace(body: Statement[], index: number, statement: Statement): void {
+    body[index] = statement;
+  }
+
+  insert(body: Statement[], index: number, statement: Statement): void {
+    let places = this.inserted.get(body);
+    if (!places) this.inserted.set(body, (places = new Map()));
+    const here = places.get(index);
+    if (here) here.push(statement);
+    else places.set(index, [statement]);
+  }
+
+  apply(): void {
+    for (const [body, places] of this.inserted) {
+      const old = body.splice(0);
+      old.forEach((statement, index) => {
+        for (const inserted of places.get(index) ?? []) body.push(inserted);
+        body.push(statement);
+      });
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Phase 3, third part: the names in the code. As the person wrote them wherever TypeScript allows,
+ * otherwise close to it; no two things that can be seen from one place share a name.
+ */
+
+import type { Helper, Temporary, UserFunction, Variable } from '../lower/entities.ts';
+import { reserved } from './reserved.ts';
+
+const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+const notInIdentifier = /[^\p{ID_Continue}$]+/u;
+const startsIdentifier = /^[\p{ID_Start}$_]/u;
+
+/** What the names are given to. */
+export interface Named {
+  /** The name of the program's own function, if it has one. */
+  main: string | undefined;
+  functions: readonly UserFunction[];
+  /** Variables of the module, in the order of their first use. */
+  shared: readonly Variable[];
+  /** Variables and parameters of each function and of the main program. */
+  locals: readonly (readonly Variable[])[];
+  temporaries: Iterable<Temporary>;
+  helpers: Iterable<Helper>;
+}
+
+export function giveNames(named: Named): void {
+  const module = new Set(reserved);
+  if (named.main !== undefined) module.add(named.main);
+  for (const each of named.functions) each.name = take(nameFrom(each.label, 'doSomething'), [module]);
+  for (const each of named.shared) each.name = take(nameFrom(each.label, 'value'), [module]);
+  const all = new Set(module);
+  for (const locals of named.locals) {
+    const inside = new Set<string>();
+    for (const each of locals) {
+      each.name = take(nameFrom(each.label, 'value'), [inside, module]);
+      all.add(each.name);
+    }
+  }
+  for (const each of named.temporaries) {
+    const label = each.number > 1 ? `${each.label}${each.number}` : each.label;
+    each.name = take(label, [all]);
+  }
+  for (const each of named.helpers) each.name = take(each.label, [all]);
+}
+
+/** The name, or the name with the first number that makes it new. */
+function take(wanted: string, taken: [Set<string>, ...ReadonlySet<string>[]]): string {
+  let name = wanted;
+  for (let number = 2; taken.some((names) => names.has(name)); number++) name = `${wanted}${number}`;
+  taken[0].add(name);
+  return name;
+}
+
+/** An identifier as close as can be to what a person wrote. */
+export function nameFrom(label: string, otherwise: string): string {
+  const normal = label.trim();
+  if (identifier.test(normal)) return normal;
+  const words = normal.split(notInIdentifier).filter((word) => word !== '');
+  const name = words.map((word, index) => (index === 0 ? word : capital(word))).join('');
+  if (name === '') return otherwise;
+  return startsIdentifier.test(name) ? name : `_${name}`;
+}
+
+function capital(word: string): string {
+  const [first = ''] = word;
+  return first.toUpperCase() + word.slice(first.length);
+}

@@ -1,0 +1,449 @@
+/**
+ * Phase 3, first part: where each variable is used, and whether it is always set before.
+ *
+ * The tree is walked once, in the order in which it runs. For every variable this finds the
+ * innermost scope that holds all uses, the first use in it, and how far out the assignment lies
+ * that each read can rely on. Functions are summed up by what they need to be set when they are
+ * called and by what they are sure to set.
+ */
+
+import { isReference, type Reference, type UserFunction, type Variable } from '../lower/entities.ts';
+import type {
+  ArrayPattern,
+  BlockStatement,
+  Expression,
+  ForInStatement,
+  ForOfStatement,
+  ForStatement,
+  IfStatement,
+  Statement,
+  TryStatement,
+} from '../tree.ts';
+
+/** A part of the code in which variables can live. */
+export interface Scope {
+  parent: Scope | undefined;
+  depth: number;
+  /** The statements of a block, into which a declaration can be put. */
+  body?: Statement[];
+  /** The statement whose head this is: a loop or a `catch`. */
+  head?: ForStatement | ForOfStatement | ForInStatement | TryStatement;
+  /** The scope is entered again and again within one call of its function. */
+  repeated: boolean;
+  /** Which statement of the parent holds this scope. */
+  place: number;
+  /** The statement that is being walked. */
+  index: number;
+}
+
+/** How one function, or the main program, uses one variable. */
+export interface Use {
+  variable: Variable;
+  /** The innermost scope that holds all uses. */
+  scope: Scope;
+  /** The statement of that scope with the first use. */
+  first: number;
+  firstReference: Reference;
+  writes: number;
+  reads: number;
+  /** The depth of the outermost scope in which a read finds the variable already set; 0: not set at all. */
+  reliesOn: number;
+}
+
+/** What the walk found about one function or the main program. */
+export interface Usage {
+  owner: UserFunction | undefined;
+  uses: Map<Variable, Use>;
+  /** Variables that must be set when the function is called, and how they are used otherwise. */
+  needs: Map<Variable, 'read' | 'change'>;
+  /** Variables that are set whenever the function has ended. */
+  sets: Set<Variable>;
+  /** Statements whose heads set variables, which may or may not turn out to live in them. */
+  heads: (ForOfStatement | TryStatement)[];
+}
+
+export type Summaries = ReadonlyMap<UserFunction, Usage>;
+
+/** Walks the body of a function, or the main program when `owner` is undefined. */
+export function usageOf(owner: UserFunction | undefined, body: BlockStatement, summaries: Summaries): Usage {
+  return new Walk(owner, summaries).function(body);
+}
+
+class Walk {
+  private readonly usage: Usage;
+  private scope: Scope;
+  /** The depth at which each variable was last set for sure. */
+  private readonly set = new Map<Variable, number>();
+  /** How to take back what was set, latest last. */
+  private readonly log: [Variable, number | undefined][] = [];
+  private alive = true;
+  /** What was set at every `return` so far. */
+  private atReturns: Set<Variable> | undefined;
+
+  constructor(
+    owner: UserFunction | undefined,
+    private readonly summaries: Summaries,
+  ) {
+    this.usage = { owner, uses: new Map(), needs: new Map(), sets: new Set(), heads: [] };
+    this.scope = { parent: undefined, depth: 0, repeated: false, place: 0, index: 0 };
+  }
+
+  function(body: BlockStatement): Usage {
+    this.block(body, false);
+    return this.usage;
+  }
+
+  private block(block: BlockStatement, repeated: boolean): void {
+    const scope: Scope = {
+      parent: this.scope,
+      depth: this.scope.depth + 1,
+      body: block.body,
+      repeated: repeated || this.scope.repeated,
+      place: this.scope.index,
+      index: 0,
+    };
+    this.within(scope, () => {
+      for (const statement of block.body) {
+        this.statement(statement);
+        scope.index++;
+      }
+      if (scope.depth === 1) this.leave();
+    });
+  }
+
+  private within(scope: Scope, walk: () => void): void {
+    const outer = this.scope;
+    this.scope = scope;
+    walk();
+    this.scope = outer;
+  }
+
+  private head(node: NonNullable<Scope['head']>, repeated: boolean): Scope {
+    return {
+      parent: this.scope,
+      depth: this.scope.depth + 1,
+      head: node,
+      repeated: repeated || this.scope.repeated,
+      place: this.scope.index,
+      index: 0,
+    };
+  }
+
+  private statement(node: Statement): void {
+    switch (node.type) {
+      case 'ExpressionStatement':
+        return this.expression(node.expression);
+      case 'VariableDeclaration':
+        for (const { init } of node.declarations) if (init) this.expression(init);
+        return;
+      case 'BlockStatement':
+        return this.block(node, false);
+      case 'IfStatement':
+        return this.if(node);
+      case 'WhileStatement':
+        return this.within({ ...this.head0(), repeated: true }, () => {
+          this.expression(node.test);
+          this.sometimes(() => this.block(node.body, true));
+        });
+      case 'ForStatement':
+        return this.for(node);
+      case 'ForOfStatement':
+        return this.forOf(node);
+      case 'ForInStatement':
+        this.expression(node.right);
+        return this.within(this.head(node, false), () => this.sometimes(() => this.block(node.body, true)));
+      case 'ReturnStatement':
+        if (node.argument) this.expression(node.argument);
+        this.leave();
+        this.alive = false;
+        return;
+      case 'ThrowStatement':
+        this.expression(node.argument);
+        this.alive = false;
+        return;
+      case 'BreakStatement':
+      case 'ContinueStatement':
+        this.alive = false;
+        return;
+      case 'TryStatement':
+        return this.try(node);
+      default:
+    }
+  }
+
+  /** A scope without a statement of its own to declare in: the test of a `while`. */
+  private head0(): Scope {
+    return {
+      parent: this.scope,
+      depth: this.scope.depth + 1,
+      repeated: true,
+      place: this.scope.index,
+      index: 0,
+    };
+  }
+
+  /** The end of the function is reached from here. */
+  private leave(): void {
+    if (!this.alive) return;
+    const now = new Set(this.set.keys());
+    if (!this.atReturns) this.atReturns = now;
+    else for (const variable of this.atReturns) if (!now.has(variable)) this.atReturns.delete(variable);
+    this.usage.sets = this.atReturns;
+  }
+
+  private if(node: IfStatement): void {
+    const ends: (Map<Variable, number> | undefined)[] = [];
+    const start = this.log.length;
+    let branch: IfStatement | BlockStatement | undefined = node;
+    while (branch?.type === 'IfStatement') {
+      this.expression(branch.test);
+      const { consequent }: IfStatement = branch;
+      ends.push(this.branch(() => this.block(consequent, false)));
+      branch = branch.alternate;
+    }
+    const last = branch;
+    ends.push(this.branch(() => last && this.block(last, false)));
+    this.rollback(start);
+    this.merge(ends);
+  }
+
+  /** Walks one of several ways to go on; gives what is set at its end, or nothing if it does not get there. */
+  private branch(walk: () => unknown): Map<Variable, number> | undefined {
+    const start = this.log.length;
+    const wasAlive = this.alive;
+    walk();
+    const gained = new Map<Variable, number>();
+    for (const [variable] of this.log.slice(start)) gained.set(variable, this.set.get(variable) ?? 0);
+    const result = this.alive ? gained : undefined;
+    this.rollback(start);
+    this.alive = wasAlive;
+    return result;
+  }
+
+  /** Goes on after several ways: what is set in all of those that get here is set. */
+  private merge(ends: (Map<Variable, number> | undefined)[]): void {
+    const [first, ...others] = ends.filter((end) => end !== undefined);
+    if (!first) {
+      if (ends.length > 0) this.alive = false;
+      return;
+    }
+    for (const variable of first.keys()) {
+      if (others.every((end) => end.has(variable))) this.assign(variable);
+    }
+  }
+
+  private rollback(to: number): void {
+    while (this.log.length > to) {
+      const [variable, depth] = this.log.pop() ?? [];
+      if (!variable) continue;
+      if (depth === undefined) this.set.delete(variable);
+      else this.set.set(variable, depth);
+    }
+  }
+
+  /** Code that may run or not: what it sets does not count afterwards. */
+  private sometimes(walk: () => void): void {
+    this.branch(walk);
+  }
+
+  private for(node: ForStatement): void {
+    if (node.init?.type === 'AssignmentExpression') this.expression(node.init.right);
+    else for (const { init } of node.init?.declarations ?? []) if (init) this.expression(init);
+    const head = this.head(node, false);
+    const left = node.init?.type === 'AssignmentExpression' ? node.init.left : undefined;
+    this.within(head, () => {
+      if (left?.type === 'Identifier' && isReference(left)) this.reference(left);
+      if (node.test) this.expression(node.test);
+      this.sometimes(() => {
+        this.block(node.body, true);
+        if (node.update) this.expression(node.update);
+      });
+    });
+    // Set in the head, and so set behind the loop as well.
+    if (left?.type === 'Identifier' && isReference(left) && left.entity.kind === 'variable') {
+      const { entity } = left;
+      const depth = this.set.get(entity) ?? 0;
+      if (depth > this.scope.depth) this.note(entity, this.scope.depth);
+    }
+  }
+
+  private forOf(node: ForOfStatement): void {
+    this.usage.heads.push(node);
+    this.expression(node.right);
+    this.within(this.head(node, false), () =>
+      this.sometimes(() => {
+        for (const target of targetsOf(node.left)) this.reference(target);
+        this.block(node.body, true);
+      }),
+    );
+  }
+
+  private try(node: TryStatement): void {
+    const ends = [this.branch(() => this.block(node.block, false))];
+    const { handler } = node;
+    if (handler) {
+      this.usage.heads.push(node);
+      const end = this.branch(() =>
+        this.within(this.head(node, false), () => {
+          if (handler.param && isReference(handler.param)) this.reference(handler.param);
+          this.block(handler.body, false);
+        }),
+      );
+      ends.push(end);
+    }
+    const { finalizer } = node;
+    if (finalizer) {
+      const gained = this.branch(() => this.block(finalizer, false));
+      if (!gained) this.alive = false;
+      else for (const variable of gained.keys()) this.assign(variable);
+    }
+    const wasAlive = this.alive;
+    this.merge(ends);
+    if (!wasAlive) this.alive = false;
+  }
+
+  private expression(node: Expression): void {
+    switch (node.type) {
+      case 'Identifier':
+        if (isReference(node)) this.reference(node);
+        return;
+      case 'TemplateLiteral':
+        return node.expressions.forEach((part) => this.expression(part));
+      case 'ArrayExpression':
+        return node.elements.forEach((part) => this.expression(part.type === 'SpreadElement' ? part.argument : part));
+      case 'ObjectExpression':
+        for (const part of node.properties) {
+          if (part.type === 'SpreadElement') this.expression(part.argument);
+          else {
+            if (part.computed) this.expression(part.key);
+            this.expression(part.value);
+          }
+        }
+        return;
+      case 'UnaryExpression':
+      case 'UpdateExpression':
+      case 'AwaitExpression':
+        return this.expression(node.argument);
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+        return this.expression(node.expression);
+      case 'BinaryExpression':
+        this.expression(node.left);
+        return this.expression(node.right);
+      case 'LogicalExpression':
+        this.expression(node.left);
+        return this.sometimes(() => this.expression(node.right));
+      case 'ConditionalExpression':
+        this.expression(node.test);
+        return this.merge([
+          this.branch(() => this.expression(node.consequent)),
+          this.branch(() => this.expression(node.alternate)),
+        ]);
+      case 'AssignmentExpression':
+        if (node.left.type === 'MemberExpression') this.expression(node.left);
+        this.expression(node.right);
+        if (node.left.type === 'Identifier') this.expression(node.left);
+        return;
+      case 'CallExpression':
+      case 'NewExpression':
+        this.expression(node.callee);
+        for (const argument of node.arguments) {
+          this.expression(argument.type === 'SpreadElement' ? argument.argument : argument);
+        }
+        return this.called(node.callee);
+      case 'MemberExpression':
+        this.expression(node.object);
+        if (node.computed) this.expression(node.property);
+        return;
+      case 'ArrowFunctionExpression':
+        if (node.body.type === 'BlockStatement') {
+          const { body } = node;
+          this.sometimes(() => this.block(body, true));
+        } else {
+          const { body } = node;
+          this.sometimes(() => this.expression(body));
+        }
+        return;
+      default:
+    }
+  }
+
+  private called(callee: Expression): void {
+    if (callee.type !== 'Identifier' || !isReference(callee) || callee.entity.kind !== 'function') return;
+    const summary = this.summaries.get(callee.entity);
+    if (!summary) return;
+    for (const [variable, how] of summary.needs) if (!this.set.has(variable)) this.need(variable, how);
+    for (const variable of summary.sets) this.assign(variable);
+  }
+
+  private need(variable: Variable, how: 'read' | 'change'): void {
+    if (!this.alive) return;
+    if (this.usage.needs.get(variable) !== 'read') this.usage.needs.set(variable, how);
+  }
+
+  private assign(variable: Variable): void {
+    this.note(variable, this.scope.depth);
+  }
+
+  private note(variable: Variable, depth: number): void {
+    const known = this.set.get(variable);
+    if (known !== undefined && known === depth) return;
+    this.log.push([variable, known]);
+    this.set.set(variable, depth);
+  }
+
+  private reference(node: Reference): void {
+    const { entity: variable } = node;
+    if (variable.kind !== 'variable') return;
+    let use = this.usage.uses.get(variable);
+    if (!use) {
+      use = {
+        variable,
+        scope: this.scope,
+        first: this.scope.index,
+        firstReference: node,
+        writes: 0,
+        reads: 0,
+        reliesOn: Infinity,
+      };
+      this.usage.uses.set(variable, use);
+    } else widen(use, this.scope);
+    if (node.access !== 'write') {
+      use.reads++;
+      const depth = variable.parameterOf ? this.scope.depth : this.set.get(variable);
+      use.reliesOn = Math.min(use.reliesOn, depth ?? 0);
+      if (depth === undefined) this.need(variable, node.access === 'change' ? 'change' : 'read');
+    }
+    if (node.access !== 'read') {
+      use.writes++;
+      this.assign(variable);
+    }
+  }
+}
+
+export function targetsOf(left: Expression | ArrayPattern): Reference[] {
+  if (left.type === 'ArrayPattern') return left.elements.filter(isReference);
+  return left.type === 'Identifier' && isReference(left) ? [left] : [];
+}
+
+/** Makes the scope of a use hold another scope too. */
+function widen(use: Use, other: Scope): void {
+  let at: Scope = other;
+  while (at.depth > use.scope.depth && at.parent) at = at.parent;
+  while (use.scope !== at) {
+    if (use.scope.depth > at.depth || use.scope.depth === at.depth) {
+      use.first = use.scope.place;
+      if (!use.scope.parent) return;
+      use.scope = use.scope.parent;
+    }
+    if (at.depth > use.scope.depth && at.parent) at = at.parent;
+  }
+}
+
+/** Moves a use one scope out. */
+export function climb(use: Use): boolean {
+  if (!use.scope.parent || use.scope.parent.depth === 0) return false;
+  use.first = use.scope.place;
+  use.scope = use.scope.parent;
+  return true;
+}

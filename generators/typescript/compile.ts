@@ -1,0 +1,194 @@
+import { declareVariables } from './analyze/declare.ts';
+import { assemble, entryParameters } from './analyze/module.ts';
+import { giveNames, nameFrom } from './analyze/names.ts';
+import { usageOf, type Usage } from './analyze/usage.ts';
+import { block as blockOf } from './build.ts';
+import type { BlockRange, Compilation, Diagnostic } from './compilation.ts';
+import { isReference, type UserFunction, type Variable } from './lower/entities.ts';
+import { declareFunction, foldName, isDefinition, lowerFunction } from './lower/functions.ts';
+import { packLowerings } from './lower/index.ts';
+import { Lowerer, variableId } from './lower/lowerer.ts';
+import type { Lowerings } from './lower/lowering.ts';
+import { print } from './print/index.ts';
+import type { ProgramState } from './program.ts';
+import { read, type ProgramBlock, type ProgramTree } from './read.ts';
+import type { BlockStatement, FunctionDeclaration, Statement } from './tree.ts';
+import { cutEndless, type Type } from './types.ts';
+
+/** How a program is compiled. */
+export interface CompileOptions {
+  /**
+   * `function` (the default): an exported async function that takes what the host provides.
+   * `script`: a module that runs when it is loaded, with top-level `await`.
+   */
+  format?: 'function' | 'script';
+  /** The name of that function; `main` if absent. */
+  name?: string;
+  /** Whether the first item of a list, and the first letter of a text, has the number 1. True if absent, as in Blockly. */
+  oneBasedIndex?: boolean;
+  /** Lowerings for the blocks of the host, by block type; they come before the pack's own. */
+  lowerings?: Lowerings;
+  /**
+   * Calls `__trace(blockId)` before each statement, and `__trace(blockId, promise)`, which must give
+   * the promise back, around each promise that is awaited.
+   */
+  trace?: boolean;
+}
+
+/** More passes than any program was seen to need; types only ever grow, so this only bounds the time. */
+const maxPasses = 20;
+
+/** Compiles a program to TypeScript. Never throws: what is wrong with the program is in the diagnostics. */
+export function compile(program: ProgramState, options: CompileOptions = {}): Compilation {
+  const diagnostics: Diagnostic[] = [];
+  const tree = read(program, diagnostics);
+  const lowerer = new Lowerer(
+    tree,
+    {
+      oneBasedIndex: options.oneBasedIndex ?? true,
+      trace: options.trace ?? false,
+      lowerings: options.lowerings ? { ...packLowerings, ...options.lowerings } : packLowerings,
+    },
+    countMentions(tree),
+  );
+  const definitions = tree.stacks.flatMap(([first]) => (first && isDefinition(first) ? [first] : []));
+  for (const definition of definitions) {
+    const declared = declareFunction(definition, lowerer);
+    if (lowerer.functionsByName.has(foldName(declared.label))) {
+      diagnostics.push({
+        severity: 'error',
+        code: 'duplicate-function',
+        message: `There is more than one function called "${declared.label}".`,
+        blockId: definition.id,
+      });
+      continue;
+    }
+    lowerer.functions.push(declared);
+    lowerer.functionsByName.set(foldName(declared.label), declared);
+  }
+
+  let lowered = pass(tree, lowerer);
+  let usages = analyze(lowered);
+  for (let count = 1; count < maxPasses && !isSettled(lowerer, usages); count++) {
+    lowered = pass(tree, lowerer);
+    usages = analyze(lowered);
+  }
+
+  const shared = declareVariables(usages, lowerer.types, (label) => lowerer.newTemporary(label));
+  const name = nameFrom(options.name ?? 'main', 'main');
+  const format = options.format ?? 'function';
+  giveNames({
+    main: format === 'function' ? name : undefined,
+    functions: lowerer.functions,
+    shared: shared.flatMap((declaration) => declared(declaration)),
+    locals: usages.map((usage) => [
+      ...(usage.owner?.parameters ?? []),
+      ...[...usage.uses.keys()].filter((variable) => !variable.isShared && !variable.parameterOf),
+    ]),
+    temporaries: lowerer.temporaries.values(),
+    helpers: lowerer.helpers.values(),
+  });
+  const module = assemble({ format, name, main: lowered.main, shared, functions: lowered.functions }, lowerer);
+  const printed = print(module);
+  return {
+    code: printed.code,
+    javascript: printed.javascript,
+    ranges: mergeRanges(printed.ranges),
+    diagnostics: [...diagnostics, ...lowerer.reports],
+    entry: { name: format === 'function' ? name : '', parameters: entryParameters(lowerer) },
+  };
+}
+
+interface Lowered {
+  main: BlockStatement;
+  functions: { declared: UserFunction; node: FunctionDeclaration }[];
+}
+
+function pass(tree: ProgramTree, lowerer: Lowerer): Lowered {
+  lowerer.begin();
+  const functions = lowerer.functions.map((declared) => ({ declared, node: lowerFunction(declared, lowerer) }));
+  const body: Statement[] = [];
+  for (const stack of tree.stacks) {
+    const [first] = stack;
+    if (first && isDefinition(first)) continue;
+    for (const statement of lowerer.chain(stack).body) body.push(statement);
+  }
+  return { main: blockOf(body), functions };
+}
+
+/** Finds how every function, and then the main program, uses the variables. */
+function analyze(lowered: Lowered): Usage[] {
+  const summaries = new Map<UserFunction, Usage>();
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const { declared, node } of lowered.functions) {
+      const before = summaries.get(declared);
+      const usage = usageOf(declared, node.body, summaries);
+      summaries.set(declared, usage);
+      if (!before || before.needs.size !== usage.needs.size || before.sets.size !== usage.sets.size) changed = true;
+    }
+  }
+  return [usageOf(undefined, lowered.main, summaries), ...summaries.values()];
+}
+
+/** Whether the code of the last pass was chosen by what is now known to be true. */
+function isSettled(lowerer: Lowerer, [main]: readonly Usage[]): boolean {
+  let settled = !lowerer.types.stale;
+  for (const [variable, how] of main?.needs ?? []) {
+    if (how === 'read' && !variable.readUnset) {
+      variable.readUnset = true;
+      settled = false;
+    } else if (how === 'change') variable.changedUnset = true;
+  }
+  if (cutEndless(allTypes(lowerer))) settled = false;
+  return settled;
+}
+
+function* allTypes(lowerer: Lowerer): Generator<Type> {
+  for (const variable of lowerer.variables.values()) yield variable.type;
+  for (const declared of lowerer.functions) {
+    yield declared.result;
+    for (const parameter of declared.parameters) yield parameter.type;
+  }
+}
+
+function declared(statement: Statement): Variable[] {
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ id }) =>
+    id.type === 'Identifier' && isReference(id) && id.entity.kind === 'variable' ? [id.entity] : [],
+  );
+}
+
+/** How many fields of the program name each variable. */
+function countMentions(tree: ProgramTree): Map<string, number> {
+  const mentions = new Map<string, number>();
+  const open: ProgramBlock[][] = [...tree.stacks];
+  for (let chain = open.pop(); chain; chain = open.pop()) {
+    for (const block of chain) {
+      for (const field of Object.values(block.fields)) {
+        const id = typeof field === 'object' ? variableId(field) : undefined;
+        if (id !== undefined) mentions.set(id, (mentions.get(id) ?? 0) + 1);
+      }
+      for (const input of Object.values(block.inputs)) open.push(input);
+    }
+  }
+  return mentions;
+}
+
+/** One range for each block: the statements that a block became follow each other. */
+function mergeRanges(ranges: readonly BlockRange[]): BlockRange[] {
+  const merged: BlockRange[] = [];
+  const byBlock = new Map<string, BlockRange>();
+  for (const range of ranges) {
+    const known = byBlock.get(range.blockId);
+    if (known) {
+      known.start = Math.min(known.start, range.start);
+      known.end = Math.max(known.end, range.end);
+    } else {
+      const own = { ...range };
+      byBlock.set(range.blockId, own);
+      merged.push(own);
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,72 @@
+/** Helpers of the math and loop blocks. */
+
+export const mathHelpers = {
+  isPrime: `/** Whether a number is prime. */
+function isPrime(n: number): boolean {
+  if (!Number.isInteger(n) || n < 2) return false;
+  for (let divisor = 2; divisor * divisor <= n; divisor++) {
+    if (n % divisor === 0) return false;
+  }
+  return true;
+}`,
+
+  range: `/** The numbers from one to another, up or down, in steps of this size. */
+function* range(from: number, to: number, step = 1): Generator<number> {
+  const change = from > to ? -Math.abs(step) : Math.abs(step);
+  for (
+    let value = from;
+    change >= 0 ? value <= to : value >= to;
+    value += change
+  ) {
+    yield value;
+  }
+}`,
+
+  randomInteger: `/** A whole number between the two, both included, by chance. */
+function randomInteger(a: number, b: number): number {
+  const low = Math.min(a, b);
+  return Math.floor(Math.random() * (Math.max(a, b) - low + 1) + low);
+}`,
+
+  sum: `/** The sum of the numbers in a list. */
+function sum(list: number[]): number {
+  return list.reduce((total, value) => total + value, 0);
+}`,
+
+  average: `/** The mean of the numbers in a list. */
+function average(list: number[]): number {
+  return list.reduce((total, value) => total + value, 0) / list.length;
+}`,
+
+  median: `/** The middle one of the numbers in a list. */
+function median(list: unknown[]): number | null {
+  const numbers = list
+    .filter((value) => typeof value === "number")
+    .sort((a, b) => b - a);
+  const [upper, lower] = [
+    numbers[Math.ceil(numbers.length / 2) - 1],
+    numbers[Math.floor(numbers.length / 2)],
+  ];
+  return upper === undefined || lower === undefined
+    ? null
+    : (upper + lower) / 2;
+}`,
+
+  modes: `/** The items that a list holds most often. */
+function modes<T>(list: T[]): T[] {
+  const counts = new Map<T, number>();
+  for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts.keys()].filter((item) => counts.get(item) === most);
+}`,
+
+  standardDeviation: `/** How far the numbers in a list are spread about their mean. */
+function standardDeviation(list: number[]): number | null {
+  if (list.length === 0) return null;
+  const mean = list.reduce((total, value) => total + value) / list.length;
+  const squares = list.map((value) => (value - mean) ** 2);
+  return Math.sqrt(
+    squares.reduce((total, value) => total + value, 0) / list.length,
+  );
+}`,
+};

@@ -1,0 +1,73 @@
+/** Helpers of the object blocks. */
+
+export const objectHelpers = {
+  getProperty: `/** The value at a path such as "address.city", if there is one. */
+function getProperty(value: unknown, path: string): unknown {
+  return path
+    .split(".")
+    .reduce<unknown>(
+      (object, key) =>
+        Object.hasOwn(Object(object), key)
+          ? (object as Record<string, unknown>)[key]
+          : undefined,
+      value,
+    );
+}`,
+
+  setProperty: `/** Sets the value at a path such as "address.city", making the objects on the way. */
+function setProperty(target: unknown, path: string, value: unknown): void {
+  const keys = path.split(".");
+  const last = keys.pop() ?? "";
+  let object = Object(target) as Record<string, unknown>;
+  for (const key of keys) {
+    const inner = Object.hasOwn(object, key) ? object[key] : undefined;
+    const next = typeof inner === "object" && inner !== null ? inner : {};
+    if (next !== inner) defineProperty(object, key, next);
+    object = next as Record<string, unknown>;
+  }
+  defineProperty(object, last, value);
+}
+
+function defineProperty(object: object, key: string, value: unknown): void {
+  Object.defineProperty(object, key, {
+    value,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+}`,
+
+  hasProperty: `/** Whether there is a value at a path such as "address.city". */
+function hasProperty(value: unknown, path: string): boolean {
+  let object = value;
+  return path.split(".").every((key) => {
+    const has = Object.hasOwn(Object(object), key);
+    if (has) object = (object as Record<string, unknown>)[key];
+    return has;
+  });
+}`,
+
+  removeProperty: `/** Removes the value at a path such as "address.city". */
+function removeProperty(value: unknown, path: string): void {
+  const keys = path.split(".");
+  const last = keys.pop() ?? "";
+  let object = value;
+  for (const key of keys) {
+    if (!Object.hasOwn(Object(object), key)) return;
+    object = (object as Record<string, unknown>)[key];
+  }
+  if (typeof object === "object" && object !== null) {
+    Reflect.deleteProperty(object, last);
+  }
+}`,
+
+  keysOf: `/** The names of an object's properties. */
+function keysOf(value: unknown): string[] {
+  return Object.keys(Object(value));
+}`,
+
+  valuesOf: `/** The values of an object's properties. */
+function valuesOf(value: unknown): unknown[] {
+  return Object.values(value ?? {});
+}`,
+};

@@ -1,0 +1,46 @@
+/** Helpers of the device, registration, push and error blocks. */
+
+export const pushHelpers = {
+  registerDevice: `/** Registers the device and maps each channel to its registration ID. */
+async function registerDevice(
+  deviceToken: string,
+  channels?: string[],
+  expiration?: Date,
+): Promise<DeviceRegistration> {
+  const { registrationId } = (await Backendless.Messaging.registerDevice(
+    deviceToken,
+    channels,
+    expiration,
+  )) as { registrationId: string };
+  const entries = registrationId.split(",").map((entry): [string, string] => {
+    const [id = "", channel = ""] = entry.split("::");
+    return [channel, id];
+  });
+  return { registrationId: Object.fromEntries(entries) };
+}`,
+
+  getRegistration: `/** What Backendless knows of this device. */
+async function getRegistration(): Promise<DeviceInfo> {
+  const devices = await Backendless.Messaging.getRegistrations();
+  const [device] = devices as DeviceInfo[];
+  if (!device) throw new Error("This device is not registered.");
+  return device;
+}`,
+
+  registrationIds: `/** The registration IDs by channel in a result of Register Device. */
+function registrationIds(result: unknown): Record<string, string> {
+  const { registrationId } = Object(result) as DeviceRegistration;
+  return registrationId;
+}`,
+
+  errorCode: `/** The code of an error, if it has one. */
+function errorCode(error: unknown): number | undefined {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === "number" ? code : undefined;
+}`,
+
+  errorMessage: `/** The message of an error, whatever was thrown. */
+function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}`,
+};

@@ -1,0 +1,11 @@
+/** Compiles the blocks of a program to TypeScript. Needs no DOM, no Blockly and no clock. */
+
+export { compile, type CompileOptions } from './compile.ts';
+export type { BlockRange, Compilation, Diagnostic, Severity } from './compilation.ts';
+export type { BlockView, Wanted } from './lower/block-view.ts';
+export type { Builders } from './lower/builders.ts';
+export type { Lowering, Lowerings } from './lower/lowering.ts';
+export { packLowerings } from './lower/index.ts';
+export type { BlockState, ProgramState, VariableState } from './program.ts';
+export { programVersion } from './read.ts';
+export type { Expression, Statement } from './tree.ts';

@@ -1,0 +1,133 @@
+import { bool, nil, number, text, undef } from '../build.ts';
+import type { ProgramBlock } from '../read.ts';
+import type { BlockStatement, Expression } from '../tree.ts';
+import { toCondition, toDate, toList, toNumber, toText, toTextList } from './convert.ts';
+import type { Variable } from './entities.ts';
+import type { Lowerer } from './lowerer.ts';
+
+/** What a value input wants to be given. */
+export type Wanted = 'number' | 'string' | 'boolean' | 'list' | 'string[]' | 'date' | 'any';
+
+/** A block as a lowering sees it. */
+export class BlockView {
+  constructor(
+    private readonly lowerer: Lowerer,
+    readonly block: ProgramBlock,
+  ) {}
+
+  get id(): string {
+    return this.block.id;
+  }
+
+  get type(): string {
+    return this.block.type;
+  }
+
+  /** What the block keeps about its own shape. Any JSON at all: check before use. */
+  get extraState(): unknown {
+    return this.block.extraState;
+  }
+
+  /** One property of the extra state, if that is an object that has it. */
+  state(name: string): unknown {
+    const { extraState } = this.block;
+    if (typeof extraState !== 'object' || extraState === null || !Object.hasOwn(extraState, name)) return undefined;
+    return Object.entries(extraState).find(([key]) => key === name)?.[1];
+  }
+
+  /** The text of a field; empty when there is none. */
+  field(name: string): string {
+    const { fields } = this.block;
+    const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value);
+  }
+
+  hasField(name: string): boolean {
+    return Object.hasOwn(this.block.fields, name);
+  }
+
+  /** The variable that a variable field names. */
+  variable(name: string): Variable {
+    return this.lowerer.variableOfField(this.block, name);
+  }
+
+  /** Whether a block is connected to the input. */
+  has(input: string): boolean {
+    return (this.blocksIn(input)?.length ?? 0) > 0;
+  }
+
+  /**
+   * The value connected to the input, converted to what is wanted where its type demands it.
+   * For an empty input, what Blockly takes then: 0, an empty text, false, an empty list, otherwise null.
+   */
+  value(input: string, wanted: Wanted = 'any', empty?: () => Expression): Expression {
+    const value = this.optional(input) ?? (empty ?? this.emptyValue(wanted))();
+    return this.convert(value, wanted, input);
+  }
+
+  /** The same, but undefined for an empty input. */
+  optional(input: string, wanted: Wanted = 'any'): Expression | undefined {
+    const [first] = this.blocksIn(input) ?? [];
+    if (!first) return undefined;
+    return this.convert(this.lowerer.expression(first), wanted, input);
+  }
+
+  /** An input that should not be empty: if it is, that is said. */
+  required(input: string, wanted: Wanted = 'any', empty?: () => Expression): Expression {
+    if (!this.has(input)) {
+      this.report('warning', 'empty-input', 'An input of this block is empty.', input);
+    }
+    return this.value(input, wanted, empty);
+  }
+
+  /** The blocks in a statement input, as a block of code. */
+  statements(input: string): BlockStatement {
+    return this.lowerer.chain(this.blocksIn(input) ?? []);
+  }
+
+  /** Says something about this block. */
+  report(severity: 'error' | 'warning' | 'info', code: string, message: string, input?: string): void {
+    this.lowerer.report({ severity, code, message, blockId: this.id, ...(input !== undefined && { input }) });
+  }
+
+  private blocksIn(input: string): ProgramBlock[] | undefined {
+    return Object.hasOwn(this.block.inputs, input) ? this.block.inputs[input] : undefined;
+  }
+
+  private emptyValue(wanted: Wanted): () => Expression {
+    switch (wanted) {
+      case 'number':
+        return () => number(0);
+      case 'string':
+        return () => text('');
+      case 'boolean':
+        return () => bool(false);
+      case 'list':
+      case 'string[]':
+        return () => this.lowerer.emptyList(this.block);
+      case 'date':
+        return undef;
+      case 'any':
+        return nil;
+    }
+  }
+
+  private convert(value: Expression, wanted: Wanted, input: string): Expression {
+    switch (wanted) {
+      case 'number':
+        return toNumber(value);
+      case 'string':
+        return toText(value);
+      case 'boolean':
+        return toCondition(value);
+      case 'list':
+        return toList(value, this.lowerer);
+      case 'string[]':
+        return toTextList(value, this.lowerer);
+      case 'date':
+        return toDate(value, (message) => this.report('warning', 'wrong-type', message, input));
+      case 'any':
+        return value;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import * as build from '../build.ts';
+import type { Diagnostic } from '../compilation.ts';
+import type { Expression, Identifier, Statement } from '../tree.ts';
+import type { Type, TypeStore } from '../types.ts';
+import type { Lowerer } from './lowerer.ts';
+import type { Temporary, UserFunction, Variable } from './entities.ts';
+
+type Build = typeof build;
+
+/**
+ * What a lowering builds code with: functions that make tree nodes, and those that know the
+ * program around the block.
+ */
+export interface Builders extends Build {
+  /** Whether lists of the workspace begin with 1. */
+  readonly oneBasedIndex: boolean;
+  /** Types of the program, joined and looked into. */
+  readonly types: TypeStore;
+
+  /**
+   * The name of a helper function, which is emitted once. `source` is the TypeScript of a function
+   * declaration called `name`, laid out as Prettier would, with its documentation comment. Should
+   * the name be taken, another is found and replaced in the source.
+   */
+  helper(name: string, source: string): Identifier;
+  /** Imports Backendless' SDK and gives its name. */
+  backendless(): Identifier;
+  /** A parameter of the program: what the host provides. */
+  host(name: 'deviceToken' | 'prompt'): Identifier;
+  /** Has an interface of the pack declared: `DeviceRegistration` or `DeviceInfo`. */
+  declareType(name: 'DeviceRegistration' | 'DeviceInfo'): void;
+  /** Awaits a promise; the function around becomes async. */
+  awaited(promise: Expression, result: Type): Expression;
+
+  /** The value of a variable. */
+  read(variable: Variable): Expression;
+  /** `variable = value`. */
+  set(variable: Variable, value: Expression): Statement;
+  /** The variable as the target of a loop or a `catch`, given values of the type. */
+  target(variable: Variable, type: Type): Identifier;
+  /** A name of the compiler's own, such as that of a loop counter, while `scope` runs. */
+  temporary<R>(label: string, scope: (temporary: Temporary) => R): R;
+  /** Lowers the body of a loop: `break` and `continue` are allowed in it. */
+  loop<R>(body: () => R): R;
+  /** The lowering of the whole program, for the lowerings of the pack. */
+  readonly lowerer: Lowerer;
+  /** The function that is being lowered. */
+  readonly currentFunction: UserFunction | undefined;
+  report(diagnostic: Diagnostic): void;
+}

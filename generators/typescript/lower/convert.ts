@@ -1,0 +1,85 @@
+/**
+ * Conversions of values to what a block wants: none where the type is already right, otherwise
+ * what JavaScript would have done silently, said aloud.
+ */
+
+import { call, create, id, method } from '../build.ts';
+import type { Expression } from '../tree.ts';
+import { isOnly, Kind, T, type Type } from '../types.ts';
+import { listHelpers } from '../helpers/lists.ts';
+import type { Lowerer } from './lowerer.ts';
+
+export function typeOf(node: Expression): Type {
+  return node.valueType ?? T.unknown;
+}
+
+export const isNumber = (node: Expression): boolean => isOnly(typeOf(node), Kind.Number);
+export const isText = (node: Expression): boolean => isOnly(typeOf(node), Kind.String);
+export const isBoolean = (node: Expression): boolean => isOnly(typeOf(node), Kind.Boolean);
+export const isList = (node: Expression): boolean => isOnly(typeOf(node), Kind.List);
+export const isDate = (node: Expression): boolean => isOnly(typeOf(node), Kind.Date);
+
+export function toNumber(node: Expression): Expression {
+  return isNumber(node) ? node : call('Number', [node], T.number);
+}
+
+export function toText(node: Expression): Expression {
+  return isText(node) ? node : call('String', [node], T.string);
+}
+
+/** Kinds of values that are always true. */
+const solid = Kind.Date | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo;
+
+/**
+ * Whether an expression is plainly true or false, which TypeScript refuses where it is decided by
+ * it (errors 2872 and 2873), or would narrow to nothing where it is not true.
+ */
+export function truthOf(node: Expression): boolean | undefined {
+  if (isOnly(typeOf(node), solid)) return true;
+  switch (node.type) {
+    case 'Literal':
+      if (node.value === null) return false;
+      if (typeof node.value === 'string') return node.value !== '';
+      return typeof node.value === 'boolean' || node.value === 0 || node.value === 1 ? undefined : true;
+    case 'Identifier':
+      return node.name === 'undefined' ? false : undefined;
+    case 'TemplateLiteral':
+      return node.expressions.length > 0 ? undefined : node.quasis.some((quasi) => quasi !== '');
+    case 'ConditionalExpression': {
+      const truth = truthOf(node.consequent);
+      return truth === truthOf(node.alternate) ? truth : undefined;
+    }
+    case 'TSAsExpression':
+      return truthOf(node.expression);
+    default:
+      return undefined;
+  }
+}
+
+/** A value to decide by: as it is, wherever TypeScript lets it decide. */
+export function toCondition(node: Expression): Expression {
+  return truthOf(node) === undefined ? node : call('Boolean', [node], T.boolean);
+}
+
+export function toList(node: Expression, lowerer: Lowerer): Expression {
+  if (isList(node)) return node;
+  return call(lowerer.helper('toList', listHelpers.toList), [node], lowerer.types.newList(T.unknown));
+}
+
+export function toTextList(node: Expression, lowerer: Lowerer): Expression {
+  const list = toList(node, lowerer);
+  const element = lowerer.types.elementOf(typeOf(list));
+  if (element.kinds === 0 || isOnly(element, Kind.String)) return list;
+  return method(list, 'map', [id('String')], lowerer.types.newList(T.string));
+}
+
+export function toDate(node: Expression, report: (message: string) => void): Expression {
+  if (isDate(node)) return node;
+  const type = typeOf(node);
+  if (isOnly(type, Kind.Number | Kind.String)) return create('Date', [node], T.date);
+  if (isOnly(type, Kind.Undefined)) return node;
+  if (isOnly(type, Kind.Boolean | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo | Kind.Null)) {
+    report('This input takes a date, and will be given something else.');
+  }
+  return create('Date', [call('String', [node], T.string)], T.date);
+}

@@ -1,0 +1,73 @@
+/** The Date blocks. */
+
+import { binary, call, create, method, number, text } from '../build.ts';
+import { addHelper, fromNowHelper } from '../helpers/dates.ts';
+import type { Expression } from '../tree.ts';
+import { T } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Lowerings } from './lowering.ts';
+
+const parts: Record<string, string> = {
+  YEAR: 'getFullYear',
+  MONTH: 'getMonth',
+  DAY: 'getDate',
+  WEEKDAY: 'getDay',
+  HOUR: 'getHours',
+  MINUTE: 'getMinutes',
+  SECOND: 'getSeconds',
+  TIMESTAMP: 'getTime',
+};
+
+const formats: Record<string, string> = {
+  ISO: 'toISOString',
+  DATE: 'toLocaleDateString',
+  TIME: 'toLocaleTimeString',
+  DATETIME: 'toLocaleString',
+};
+
+export const date: Lowerings = {
+  date_now: () => now(),
+
+  date_literal(block) {
+    const literal = block.field('DATETIME');
+    if (Number.isNaN(Date.parse(literal))) {
+      block.report('error', 'not-a-date', `"${literal}" is not a date and time such as 2027-01-31T09:00.`, 'DATETIME');
+    }
+    return create('Date', [text(literal)], T.date);
+  },
+
+  date_from_now(block, b) {
+    const { name, source } = fromNowHelper(block.field('UNIT'));
+    return call(b.helper(name, source), [block.required('AMOUNT', 'number')], T.date);
+  },
+
+  date_add(block, b) {
+    const { name, source } = addHelper(block.field('UNIT'));
+    return call(b.helper(name, source), [dateIn(block, 'DATE'), block.required('AMOUNT', 'number')], T.date);
+  },
+
+  date_compare(block) {
+    const [a, c] = [dateIn(block, 'A'), dateIn(block, 'B')];
+    switch (block.field('OP')) {
+      case 'AFTER':
+        return binary('>', a, c, T.boolean);
+      case 'SAME':
+        return binary('===', method(a, 'getTime', [], T.number), method(c, 'getTime', [], T.number), T.boolean);
+      default:
+        return binary('<', a, c, T.boolean);
+    }
+  },
+
+  date_part(block) {
+    const part = block.field('PART');
+    const value = method(dateIn(block, 'DATE'), parts[part] ?? 'getTime', [], T.number);
+    // JavaScript counts months from 0.
+    return part === 'MONTH' ? binary('+', value, number(1), T.number) : value;
+  },
+
+  date_format: (block) => method(dateIn(block, 'DATE'), formats[block.field('FORMAT')] ?? 'toISOString', [], T.string),
+};
+
+const now = (): Expression => create('Date', [], T.date);
+
+const dateIn = (block: BlockView, input: string): Expression => block.required(input, 'date', now);

@@ -1,0 +1,134 @@
+/** The Device blocks. */
+
+import { array, call, member, method, run, text, textOf, undef } from '../build.ts';
+import { pushHelpers } from '../helpers/push.ts';
+import type { Expression, Statement } from '../tree.ts';
+import { T } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import type { Lowerings } from './lowering.ts';
+
+export const device: Lowerings = {
+  device_register(block, b) {
+    const args = registrationArguments(block, b);
+    if (!returnsResult(block)) {
+      return run(b.awaited(method(messaging(b), 'registerDevice', args, T.unknown), T.unknown));
+    }
+    b.backendless();
+    b.declareType('DeviceRegistration');
+    return b.awaited(call(b.helper('registerDevice', pushHelpers.registerDevice), args, T.unknown), T.registration);
+  },
+
+  device_channel_list(block, b) {
+    const names = channelNames(block.field('NAMES'));
+    const list = b.lowerer.listOf(block.block);
+    b.types.addElement(list, T.string);
+    const once = [...new Set(names)];
+    for (const name of once) {
+      if (names.indexOf(name) === names.lastIndexOf(name)) continue;
+      block.report('warning', 'duplicate-channel', `The channel "${name}" is in the list more than once.`, 'NAMES');
+    }
+    if (once.length === 0) {
+      block.report(
+        'info',
+        'empty-channel-list',
+        'With no channel named, the device gets the default channel.',
+        'NAMES',
+      );
+    }
+    return array(once.map(text), list);
+  },
+
+  device_token: (_, b) => b.host('deviceToken'),
+
+  device_init_app: (block, b) =>
+    run(
+      method(
+        b.backendless(),
+        'initApp',
+        [block.required('APP_ID', 'string'), block.required('API_KEY', 'string')],
+        T.unknown,
+      ),
+    ),
+
+  device_setup(block, b) {
+    const properties = {
+      uuid: block.required('UUID', 'string'),
+      platform: text(block.field('PLATFORM')),
+      version: block.required('VERSION', 'string'),
+    };
+    const fields = Object.entries(properties).map(([key, value]) => b.keyValue(key, value));
+    return run(method(b.backendless(), 'setupDevice', [b.object(fields, T.unknown)], T.unknown));
+  },
+
+  device_get_registration(_, b) {
+    b.backendless();
+    b.declareType('DeviceInfo');
+    return b.awaited(call(b.helper('getRegistration', pushHelpers.getRegistration), [], T.unknown), T.deviceInfo);
+  },
+
+  device_cancel_registration: (_, b): Statement =>
+    run(b.awaited(method(messaging(b), 'unregisterDevice', [], T.unknown), T.unknown)),
+};
+
+export const messaging = (b: Builders): Expression => member(b.backendless(), 'Messaging', T.unknown);
+
+/** The lines of a channel list: trimmed, empty ones dropped. */
+export function channelNames(lines: string): string[] {
+  return lines
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Whether `return result` is ticked. The extra state decides, since it is what gave the block its shape. */
+function returnsResult(block: BlockView): boolean {
+  const stated = block.state('returnResult');
+  return typeof stated === 'boolean' ? stated : block.field('RETURN_RESULT').toUpperCase() === 'TRUE';
+}
+
+function registrationArguments(block: BlockView, b: Builders): Expression[] {
+  const token = block.optional('DEVICE_TOKEN', 'string') ?? b.host('deviceToken');
+  const literal = textOf(token);
+  if (literal !== undefined) {
+    block.report(
+      'warning',
+      'hard-coded-token',
+      'A device token belongs to one device and changes; use the device token block instead of a text.',
+      'DEVICE_TOKEN',
+    );
+  }
+  const channels = block.optional('CHANNELS', 'string[]');
+  if (channels) checkChannels(channels, block);
+  const expiration = block.optional('EXPIRATION', 'date');
+  const isDefault = channels?.type === 'ArrayExpression' && channels.elements.length === 0 && !expiration;
+  const args = [token, ...(channels && !isDefault ? [channels] : expiration ? [undef()] : [])];
+  return expiration ? [...args, expiration] : args;
+}
+
+/** The service answers `<id>::<channel>,<id>::<channel>`: names with these marks in them could not be told apart. */
+export const ambiguousMarks = [',', '::'];
+
+function checkChannels(channels: Expression, block: BlockView): void {
+  if (channels.type !== 'ArrayExpression') return;
+  const seen = new Set<string>();
+  for (const channel of channels.elements) {
+    const name = channel.type === 'SpreadElement' ? undefined : textOf(channel);
+    if (name === undefined) continue;
+    const mark = ambiguousMarks.find((each) => name.includes(each));
+    if (mark !== undefined) {
+      block.report(
+        'error',
+        'ambiguous-channel',
+        `The channel name "${name}" contains "${mark}", which the service uses to separate channels in its answer. Use another name.`,
+        'CHANNELS',
+      );
+    }
+    if (name.trim() === '') {
+      block.report('warning', 'empty-channel', 'A channel name in the list is empty.', 'CHANNELS');
+    } else if (seen.has(name)) {
+      block.report('warning', 'duplicate-channel', `The channel "${name}" is in the list more than once.`, 'CHANNELS');
+    }
+    seen.add(name);
+  }
+}

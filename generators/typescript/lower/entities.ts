@@ -1,0 +1,121 @@
+/** What a program names: its variables, its functions, and the names that the compiler adds. */
+
+import type { ProgramBlock } from '../read.ts';
+import type { Expression, Identifier } from '../tree.ts';
+import { T, type Type } from '../types.ts';
+
+/** A variable of the program, or a parameter of one of its functions. */
+export interface Variable {
+  kind: 'variable';
+  id: string;
+  /** As the person wrote it. */
+  label: string;
+  /** The function it is a parameter of. */
+  parameterOf?: UserFunction;
+  /** Of all values that are ever put into it. */
+  type: Type;
+  /** The pass in which code was last chosen by its type. */
+  seen: number;
+  /** It is read at a point that can be reached without it having been set. */
+  readUnset: boolean;
+  /** It is changed by an amount at such a point, where Blockly counts from 0. */
+  changedUnset: boolean;
+  /** It belongs to the module; found by analysis. */
+  isShared: boolean;
+  /** A function sets it. */
+  setByFunction: boolean;
+  /** How many fields of the program name it. */
+  mentions: number;
+  /** The name in the code. */
+  name: string;
+}
+
+/** A function of the program. */
+export interface UserFunction {
+  kind: 'function';
+  label: string;
+  definition: ProgramBlock;
+  parameters: Variable[];
+  /** It ends with a value. */
+  returns: boolean;
+  result: Type;
+  async: boolean;
+  /** It adds elements to lists, or removes them, itself or through others. */
+  changesLists: boolean;
+  /** It sets variables of the program, itself or through others. */
+  setsVariables: boolean;
+  /** The pass in which code was last chosen by what is known of it. */
+  seen: number;
+  calls: Set<UserFunction>;
+  name: string;
+}
+
+/** A name that the compiler adds: of a loop counter, say. */
+export interface Temporary {
+  kind: 'temporary';
+  label: string;
+  /** Temporaries that are alive at the same time have different numbers. */
+  number: number;
+  name: string;
+}
+
+/** A helper function, emitted once if used. */
+export interface Helper {
+  kind: 'helper';
+  label: string;
+  source: string;
+  name: string;
+}
+
+export type Entity = Variable | UserFunction | Temporary | Helper;
+
+/** How a reference uses a variable. A `change` counts from 0 where the variable was never set. */
+export type Access = 'read' | 'write' | 'change' | 'append';
+
+/** An identifier that gets its name only when all names are known. */
+export class Reference implements Identifier {
+  readonly type = 'Identifier';
+  blocks?: readonly string[];
+
+  constructor(
+    readonly entity: Entity,
+    public valueType: Type,
+    readonly access: Access,
+  ) {}
+
+  get name(): string {
+    return this.entity.name;
+  }
+}
+
+export function isReference(node: Identifier): node is Reference {
+  return node instanceof Reference;
+}
+
+export function reference(entity: Entity, valueType: Type, access: Access = 'read'): Reference {
+  return new Reference(entity, valueType, access);
+}
+
+/** The same expression for a second place in the code; the blocks it came from stay with the first. */
+export function again(node: Expression): Expression {
+  if (node instanceof Reference) return reference(node.entity, node.valueType, node.access);
+  const { blocks: _, ...copy } = node;
+  return copy;
+}
+
+export function newVariable(id: string, label: string, parameterOf?: UserFunction): Variable {
+  return {
+    kind: 'variable',
+    id,
+    label,
+    ...(parameterOf && { parameterOf }),
+    type: T.never,
+    seen: -1,
+    readUnset: false,
+    changedUnset: false,
+    isShared: false,
+    setByFunction: false,
+    mentions: 0,
+    name: '',
+  };
+}

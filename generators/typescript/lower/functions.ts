@@ -1,0 +1,129 @@
+/** Blockly's Functions blocks. */
+
+import { block as blockOf, call, ifElse, nil, run } from '../build.ts';
+import type { ProgramBlock } from '../read.ts';
+import type { Expression, FunctionDeclaration } from '../tree.ts';
+import { T } from '../types.ts';
+import { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import { typeOf } from './convert.ts';
+import { newVariable, reference, type UserFunction } from './entities.ts';
+import type { Lowerer } from './lowerer.ts';
+import type { Lowerings } from './lowering.ts';
+
+export const functions: Lowerings = {
+  procedures_defnoreturn: notHere,
+  procedures_defreturn: notHere,
+
+  procedures_callnoreturn: (block, b) => {
+    const result = lowerCall(block, b);
+    return result ? run(result) : [];
+  },
+
+  procedures_callreturn: (block, b) => lowerCall(block, b) ?? nil(),
+
+  procedures_ifreturn(block, b) {
+    const { currentFunction } = b;
+    if (!currentFunction) {
+      block.report('error', 'not-in-a-function', 'This block works only within a function.');
+      return [];
+    }
+    const test = block.required('CONDITION', 'boolean');
+    if (!currentFunction.returns) return ifElse(test, blockOf([{ type: 'ReturnStatement' }]));
+    const value = block.required('VALUE', 'any', nil);
+    b.lowerer.returned(currentFunction, typeOf(value));
+    return ifElse(test, blockOf([{ type: 'ReturnStatement', argument: value }]));
+  },
+};
+
+function notHere(block: BlockView): [] {
+  block.report('error', 'misplaced-function', 'A function can only be defined on its own, not within other blocks.');
+  return [];
+}
+
+export function isDefinition(block: ProgramBlock): boolean {
+  return block.type === 'procedures_defnoreturn' || block.type === 'procedures_defreturn';
+}
+
+/** Two names that Blockly takes for the same. */
+export const foldName = (name: string): string => name.toLowerCase();
+
+/** The function that a definition block defines. */
+export function declareFunction(definition: ProgramBlock, lowerer: Lowerer): UserFunction {
+  const view = new BlockView(lowerer, definition);
+  const declared: UserFunction = {
+    kind: 'function',
+    label: view.field('NAME'),
+    definition,
+    parameters: [],
+    returns: definition.type === 'procedures_defreturn',
+    result: T.never,
+    async: false,
+    changesLists: false,
+    setsVariables: false,
+    seen: -1,
+    calls: new Set(),
+    name: '',
+  };
+  const params = view.state('params');
+  for (const param of Array.isArray(params) ? params : []) {
+    const { id, name } = readParam(param);
+    declared.parameters.push(
+      newVariable(id ?? `param ${name}`, lowerer.variableName(id) ?? name ?? 'parameter', declared),
+    );
+  }
+  return declared;
+}
+
+function readParam(param: unknown): { id?: string; name?: string } {
+  if (typeof param !== 'object' || param === null) return {};
+  const id = 'id' in param && typeof param.id === 'string' ? param.id : undefined;
+  const name = 'name' in param && typeof param.name === 'string' ? param.name : undefined;
+  return { ...(id !== undefined && { id }), ...(name !== undefined && { name }) };
+}
+
+/** Lowers the body of a function; its parameters get their types when all calls are known. */
+export function lowerFunction(declared: UserFunction, lowerer: Lowerer): FunctionDeclaration {
+  const view = new BlockView(lowerer, declared.definition);
+  return lowerer.inFunction(declared, () => {
+    const body = view.statements('STACK');
+    if (declared.returns) {
+      const value = view.optional('RETURN');
+      if (value) {
+        body.body.push({ type: 'ReturnStatement', argument: value });
+        lowerer.returned(declared, typeOf(value));
+      } else {
+        view.report('warning', 'empty-input', 'This function returns nothing: its result is empty.', 'RETURN');
+        lowerer.returned(declared, T.undefined);
+      }
+    }
+    return {
+      type: 'FunctionDeclaration',
+      exported: false,
+      async: declared.async,
+      name: '',
+      params: [],
+      body,
+      blocks: [declared.definition.id],
+    };
+  });
+}
+
+function lowerCall(block: BlockView, b: Builders): Expression | undefined {
+  const stated = block.state('name');
+  const name = typeof stated === 'string' ? stated : block.field('NAME');
+  const called = b.lowerer.functionsByName.get(foldName(name));
+  if (!called) {
+    block.report('error', 'unknown-function', `There is no function called "${name}".`);
+    return undefined;
+  }
+  b.lowerer.called(called);
+  const args = called.parameters.map((parameter, index) => {
+    const value = block.required(`ARG${index}`, 'any', nil);
+    b.lowerer.give(parameter, typeOf(value));
+    return value;
+  });
+  const result = called.returns ? called.result : T.undefined;
+  const made = call(reference(called, T.unknown), args, result);
+  return called.async ? b.awaited(made, result) : made;
+}

@@ -1,0 +1,235 @@
+/** Blockly's Lists blocks. */
+
+import {
+  array,
+  arrayOf,
+  arrow,
+  as,
+  assign,
+  binary,
+  call,
+  element,
+  id,
+  method,
+  named,
+  nil,
+  not,
+  number,
+  numberOf,
+  param,
+  run,
+  text,
+} from '../build.ts';
+import { listHelpers } from '../helpers/lists.ts';
+import { textHelpers } from '../helpers/text.ts';
+import type { Expression, Statement } from '../tree.ts';
+import { isOnly, Kind, T, type Type } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import { isText, toList, toText, typeOf } from './convert.ts';
+import { placeIn } from './index-value.ts';
+import type { Lowerings } from './lowering.ts';
+import { copyOf, slice } from './slice.ts';
+import { itemsOf, lengthOf } from './text.ts';
+import { typeNode } from '../analyze/type-text.ts';
+
+export const lists: Lowerings = {
+  lists_create_empty: (block, b) => b.lowerer.emptyList(block.block),
+
+  lists_create_with(block, b) {
+    const list = b.lowerer.listOf(block.block);
+    const items: Expression[] = [];
+    for (let index = 0; index < itemsOf(block); index++) {
+      const item = block.required(`ADD${index}`, 'any', nil);
+      b.types.addElement(list, typeOf(item));
+      items.push(item);
+    }
+    return array(items, list);
+  },
+
+  lists_repeat(block, b) {
+    const list = b.lowerer.listOf(block.block);
+    const item = block.required('ITEM', 'any', nil);
+    b.types.addElement(list, typeOf(item));
+    const times = block.required('NUM', 'number');
+    return call(b.helper('repeat', listHelpers.repeat), [item, times], list);
+  },
+
+  lists_length: (block, b) =>
+    lengthOf(
+      block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block)),
+      b,
+    ),
+
+  lists_isEmpty: (block, b) =>
+    not(
+      lengthOf(
+        block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block)),
+        b,
+      ),
+    ),
+
+  lists_indexOf(block, b) {
+    const name = block.field('END') === 'FIRST' ? 'indexOf' : 'lastIndexOf';
+    const list = block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block));
+    const item = block.required('FIND', 'any', () => text(''));
+    const found = isText(list)
+      ? method(list, name, [toText(item)], T.number)
+      : method(searched(toList(list, b.lowerer), item, b), name, [item], T.number);
+    return b.oneBasedIndex ? binary('+', found, number(1), T.number) : found;
+  },
+
+  lists_getIndex: getIndex,
+  lists_setIndex: setIndex,
+
+  lists_getSublist(block, b) {
+    const whole = block.required('LIST', 'any', () => b.lowerer.emptyList(block.block));
+    if (isText(whole)) return slice(block, whole, T.string, b);
+    const list = toList(whole, b.lowerer);
+    return slice(block, list, copyOf(list, block, b), b);
+  },
+
+  lists_split(block, b) {
+    if (block.field('MODE') === 'JOIN') {
+      const list = block.required('INPUT', 'list');
+      return method(list, 'join', [block.required('DELIM', 'string')], T.string);
+    }
+    const whole = block.required('INPUT', 'string');
+    const parts = b.lowerer.listOf(block.block);
+    b.types.addElement(parts, T.string);
+    return method(whole, 'split', [block.required('DELIM', 'string')], parts);
+  },
+
+  lists_sort(block, b) {
+    const list = block.required('LIST', 'list');
+    const type = block.field('TYPE');
+    const name = type === 'TEXT' ? 'byText' : type === 'IGNORE_CASE' ? 'byTextIgnoringCase' : 'byNumber';
+    const order = b.helper(name, listHelpers[name]);
+    const sorted = copyOf(list, block, b);
+    const copy = method(list, 'slice', [], sorted);
+    if (block.field('DIRECTION') !== '-1') return method(copy, 'sort', [order], sorted);
+    const reversed = arrow([param('a'), param('b')], call(order, [id('b'), id('a')], T.number));
+    return method(copy, 'sort', [reversed], sorted);
+  },
+
+  lists_reverse(block, b) {
+    const list = block.required('LIST', 'list');
+    const reversed = copyOf(list, block, b);
+    return method(method(list, 'slice', [], reversed), 'reverse', [], reversed);
+  },
+};
+
+/** A list in which TypeScript lets us look for the item, whatever its type. */
+function searched(list: Expression, item: Expression, b: Builders): Expression {
+  const elements = b.types.elementOf(typeOf(list));
+  const type = typeOf(item);
+  const fits = isOnly(type, elements.kinds) && !type.list && !type.object && list.type !== 'ArrayExpression';
+  if (fits || elements.kinds & Kind.Unknown) return list;
+  return as(list, arrayOf(named('unknown')), typeOf(list));
+}
+
+/** A list that items are put into: one that is written out must be told the type of all it may hold. */
+function container(list: Expression): Expression {
+  if (list.type === 'Identifier' || list.type === 'MemberExpression') return list;
+  return as(list, typeNode(typeOf(list)), typeOf(list));
+}
+
+function maybe(type: Type, b: Builders): Type {
+  return b.types.join(type, T.undefined);
+}
+
+function getIndex(block: BlockView, b: Builders): Expression | Statement {
+  const mode = block.field('MODE') || 'GET';
+  const where = block.field('WHERE') || 'FROM_START';
+  const given = block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block));
+  const isTextual = isText(given) && mode === 'GET';
+  const list = isTextual ? given : toList(given, b.lowerer);
+  const item = maybe(isTextual ? T.string : b.types.elementOf(typeOf(list)), b);
+  if (mode === 'GET') return getItem(block, list, where, item, b);
+  b.lowerer.disturb(typeOf(list));
+  const removed = removeItem(block, list, where, item, b);
+  return mode === 'REMOVE' ? run(removed) : removed;
+}
+
+function getItem(block: BlockView, list: Expression, where: string, item: Type, b: Builders): Expression {
+  const at = (place: Expression): Expression => element(list, place, item);
+  switch (where) {
+    case 'FIRST':
+      return at(number(0));
+    case 'LAST':
+      return element(method(list, 'slice', [number(-1)], typeOf(list)), number(0), item);
+    case 'FROM_END':
+      return element(method(list, 'slice', [placeIn(block, 'AT', b, 1, true)], typeOf(list)), number(0), item);
+    case 'RANDOM':
+      return call(
+        isText(list)
+          ? b.helper('randomLetter', textHelpers.randomLetter)
+          : b.helper('randomItem', listHelpers.randomItem),
+        [list],
+        item,
+      );
+    default:
+      return at(placeIn(block, 'AT', b));
+  }
+}
+
+function removeItem(block: BlockView, list: Expression, where: string, item: Type, b: Builders): Expression {
+  const cut = (place: Expression): Expression =>
+    element(method(list, 'splice', [place, number(1)], typeOf(list)), number(0), item);
+  switch (where) {
+    case 'FIRST':
+      return method(list, 'shift', [], item);
+    case 'LAST':
+      return method(list, 'pop', [], item);
+    case 'FROM_END':
+      return cut(placeIn(block, 'AT', b, 1, true));
+    case 'RANDOM':
+      return call(b.helper('removeRandomItem', listHelpers.removeRandomItem), [list], item);
+    default:
+      return cut(placeIn(block, 'AT', b));
+  }
+}
+
+function setIndex(block: BlockView, b: Builders): Statement {
+  const inserts = block.field('MODE') === 'INSERT';
+  const where = block.field('WHERE') || 'FROM_START';
+  const given = block.required('LIST', 'list');
+  const type = typeOf(given);
+  const place = where === 'FROM_START' || where === 'FROM_END';
+  const at = place ? placeIn(block, 'AT', b, where === 'FROM_END' ? 1 : 0) : number(0);
+  const item = block.required('TO', 'any', nil);
+  b.types.addElement(type, typeOf(item));
+  b.lowerer.disturb(type);
+  const list = container(given);
+  const helper = (name: keyof typeof listHelpers, ...args: Expression[]): Statement =>
+    run(call(b.helper(name, listHelpers[name]), [list, ...args], T.undefined));
+
+  if (inserts) {
+    switch (where) {
+      case 'FIRST':
+        return run(method(list, 'unshift', [item], T.number));
+      case 'LAST':
+        return run(method(list, 'push', [item], T.number));
+      case 'FROM_END':
+        return helper('insertFromEnd', at, item);
+      case 'RANDOM':
+        return helper('insertAtRandom', item);
+      default:
+        return run(method(list, 'splice', [at, number(0), item], T.unknown));
+    }
+  }
+  const target = (index: Expression): Statement => run(assign(element(list, index, typeOf(item)), item));
+  switch (where) {
+    case 'FIRST':
+      return target(number(0));
+    case 'LAST':
+      return helper('setFromEnd', number(1), item);
+    case 'FROM_END':
+      return helper('setFromEnd', at, item);
+    case 'RANDOM':
+      return helper('setRandomItem', item);
+    default:
+      if (numberOf(at) !== 0) b.types.markSparse(type);
+      return target(at);
+  }
+}

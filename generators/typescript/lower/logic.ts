@@ -1,0 +1,68 @@
+/** Blockly's Logic blocks. */
+
+import { bool, call, conditional, ifElse, logical, nil, not, number } from '../build.ts';
+import type { IfStatement } from '../tree.ts';
+import { T } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import { toCondition, truthOf, typeOf } from './convert.ts';
+import type { Lowerings } from './lowering.ts';
+import { equality, relation, type Relation } from './operators.ts';
+
+const relations: Record<string, Relation> = { LT: '<', LTE: '<=', GT: '>', GTE: '>=' };
+
+export const logic: Lowerings = {
+  controls_if: lowerIf,
+  controls_ifelse: lowerIf,
+
+  logic_compare(block, b) {
+    const [left, right] = [block.required('A', 'any', () => number(0)), block.required('B', 'any', () => number(0))];
+    const operator = relations[block.field('OP')];
+    return operator ? relation(left, right, operator, b) : equality(left, right, block.field('OP') !== 'NEQ', b);
+  },
+
+  logic_operation(block, b) {
+    const operator = block.field('OP') === 'AND' ? '&&' : '||';
+    const neither = !block.has('A') && !block.has('B');
+    const empty = () => bool(operator === '&&' && !neither);
+    const [left, right] = [block.required('A', 'any', empty), block.required('B', 'any', empty)];
+    const truth = truthOf(left);
+    if (truth === undefined) return logical(operator, left, right, b.types.join(typeOf(left), typeOf(right)));
+    // TypeScript refuses an operator whose left side is plainly true or false.
+    if (truth === (operator === '||')) return left;
+    return logical(operator, call('Boolean', [left], T.boolean), right, typeOf(right));
+  },
+
+  logic_negate: (block) => not(toCondition(block.required('BOOL', 'any', () => bool(true)))),
+
+  logic_boolean: (block) => bool(block.field('BOOL') === 'TRUE'),
+
+  logic_null: () => nil(),
+
+  logic_ternary(block, b) {
+    const test = block.required('IF', 'boolean');
+    const [yes, no] = [block.required('THEN'), block.required('ELSE')];
+    return conditional(test, yes, no, b.types.join(typeOf(yes), typeOf(no)));
+  },
+};
+
+/** How many branches with a condition a block has: as its inputs and its extra state say, whichever is more. */
+function branchCount(block: BlockView): number {
+  const more = block.state('elseIfCount');
+  let count = typeof more === 'number' && more >= 0 ? Math.min(Math.floor(more), 10_000) + 1 : 1;
+  while (block.has(`IF${count}`) || block.has(`DO${count}`)) count++;
+  return count;
+}
+
+function lowerIf(block: BlockView): IfStatement {
+  const branches = [];
+  for (let index = 0; index < branchCount(block); index++) {
+    branches.push({ test: block.required(`IF${index}`, 'boolean'), body: block.statements(`DO${index}`) });
+  }
+  const [first, ...others] = branches;
+  if (!first) throw new Error('it has no branch');
+  const hasElse = block.has('ELSE') || block.state('hasElse') === true || block.type === 'controls_ifelse';
+  const last = hasElse ? block.statements('ELSE') : undefined;
+  let rest: IfStatement['alternate'] = last && last.body.length > 0 ? last : undefined;
+  for (const { test, body } of others.reverse()) rest = ifElse(test, body, rest);
+  return ifElse(first.test, first.body, rest);
+}

@@ -1,0 +1,182 @@
+/** Blockly's Loops blocks. */
+
+import { assign, binary, call, conditional, declare, element, not, number, numberOf, run, unary } from '../build.ts';
+import { mathHelpers } from '../helpers/math.ts';
+import type { BlockStatement, Expression, ForInStatement, ForStatement, Statement } from '../tree.ts';
+import { isOnly, Kind, T } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import { toNumber, typeOf } from './convert.ts';
+import { again, isReference, reference, type Reference, type Variable } from './entities.ts';
+import type { Lowerings } from './lowering.ts';
+
+export const loops: Lowerings = {
+  controls_repeat: lowerRepeat,
+  controls_repeat_ext: lowerRepeat,
+
+  controls_whileUntil(block, b) {
+    const until = block.field('MODE') === 'UNTIL';
+    const test = block.required('BOOL', 'boolean');
+    const body = b.loop(() => block.statements('DO'));
+    return { type: 'WhileStatement', test: until ? not(test) : test, body };
+  },
+
+  controls_for: lowerCount,
+
+  controls_forEach: lowerForEach,
+
+  controls_flow_statements(block, b) {
+    if (!b.lowerer.inLoop) {
+      block.report('error', 'not-in-a-loop', 'This block works only within a loop.');
+      return [];
+    }
+    return { type: block.field('FLOW') === 'CONTINUE' ? 'ContinueStatement' : 'BreakStatement' };
+  },
+};
+
+function lowerRepeat(block: BlockView, b: Builders): Statement[] {
+  const times = block.hasField('TIMES') ? number(Number(block.field('TIMES'))) : block.required('TIMES', 'number');
+  const statements: Statement[] = [];
+  const end = keep('times', times, statements, b);
+  const loop = b.temporary('count', (counter): ForStatement => {
+    const body = b.loop(() => block.statements('DO'));
+    return {
+      type: 'ForStatement',
+      init: declare('let', reference(counter, T.number, 'write'), number(0)),
+      test: binary('<', reference(counter, T.number), end(), T.boolean),
+      update: { type: 'UpdateExpression', operator: '++', argument: reference(counter, T.number) },
+      body,
+    };
+  });
+  statements.push(loop);
+  return statements;
+}
+
+/** A value for use in every round of a loop: looked up again where it is a number or a variable, as Blockly does. */
+function keep(label: string, value: Expression, statements: Statement[], b: Builders): () => Expression {
+  if (numberOf(value) === undefined && !isVariable(value)) return b.lowerer.constant(label, value, statements);
+  let used = false;
+  return () => {
+    if (!used) {
+      used = true;
+      return value;
+    }
+    return again(value);
+  };
+}
+
+function isVariable(node: Expression): node is Reference {
+  return node.type === 'Identifier' && isReference(node);
+}
+
+function variableOf(node: Expression): Variable[] {
+  return isVariable(node) && node.entity.kind === 'variable' ? [node.entity] : [];
+}
+
+function lowerCount(block: BlockView, b: Builders): Statement | Statement[] {
+  const variable = block.variable('VAR');
+  const from = block.required('FROM', 'number');
+  const to = block.required('TO', 'number');
+  const by = block.required('BY', 'number', () => number(1));
+  const [first, last, step] = [numberOf(from), numberOf(to), numberOf(by)];
+  const before = b.lowerer.mentionsSoFar(variable);
+  const target = b.lowerer.target(variable, T.number);
+  const { result: body, disturbed } = b.lowerer.watch([variable, ...variableOf(to)], undefined, () =>
+    b.loop(() => block.statements('DO')),
+  );
+  const counter = new Counter(variable, b);
+
+  if (first !== undefined && last !== undefined && step !== undefined) {
+    const up = first <= last;
+    const test = binary(up ? '<=' : '>=', counter.value(), to, T.boolean);
+    const update = counter.change(number(Math.abs(step)), up ? '+' : '-');
+    return { type: 'ForStatement', init: assign(target, from), test, update, body };
+  }
+
+  const inside = b.lowerer.mentionsSoFar(variable) - before;
+  if (!disturbed && inside + 1 === variable.mentions) {
+    // Nobody but this loop uses the variable: it can be one of the loop's own.
+    const args = step === 1 ? [from, to] : [from, to, by];
+    const numbers = call(b.helper('range', mathHelpers.range), args, b.types.newList(T.number));
+    return { type: 'ForOfStatement', kind: 'const', left: target, right: numbers, body };
+  }
+
+  const statements: Statement[] = [];
+  const start = keep('start', from, statements, b);
+  const end = keep('end', to, statements, b);
+  const size = keep(
+    'size',
+    step === undefined ? call('Math.abs', [by], T.number) : number(Math.abs(step)),
+    statements,
+    b,
+  );
+  const signed = conditional(binary('>', start(), end(), T.boolean), unary('-', size(), T.number), size(), T.number);
+  const change = b.lowerer.constant('step', signed, statements);
+  const ahead = conditional(
+    binary('>=', change(), number(0), T.boolean),
+    binary('<=', counter.value(), end(), T.boolean),
+    binary('>=', counter.value(), end(), T.boolean),
+    T.boolean,
+  );
+  statements.push({
+    type: 'ForStatement',
+    init: assign(target, start()),
+    test: ahead,
+    update: counter.change(change(), '+'),
+    body,
+  });
+  return statements;
+}
+
+/** The variable of a counting loop, which the body may give values of other types. */
+class Counter {
+  private readonly isNumber: boolean;
+
+  constructor(
+    private readonly variable: Variable,
+    b: Builders,
+  ) {
+    this.isNumber = isOnly(b.lowerer.look(variable), Kind.Number);
+  }
+
+  value(): Expression {
+    return toNumber(reference(this.variable, this.isNumber ? T.number : T.unknown));
+  }
+
+  change(by: Expression, operator: '+' | '-'): Expression {
+    const target = reference(this.variable, T.number, 'write');
+    if (!this.isNumber) return assign(target, binary(operator, this.value(), by, T.number));
+    if (numberOf(by) !== 1) return assign(target, by, operator === '+' ? '+=' : '-=');
+    return { type: 'UpdateExpression', operator: operator === '+' ? '++' : '--', argument: target };
+  }
+}
+
+function lowerForEach(block: BlockView, b: Builders): Statement | Statement[] {
+  const variable = block.variable('VAR');
+  const given = block.required('LIST', 'list');
+  const list = typeOf(given);
+  const target = b.lowerer.target(variable, b.types.elementOf(list));
+  const { result: body, disturbed } = b.lowerer.watch(variableOf(given), list, () =>
+    b.loop(() => block.statements('DO')),
+  );
+  if (!disturbed && !b.types.isSparse(list)) {
+    return { type: 'ForOfStatement', kind: 'const', left: target, right: given, body };
+  }
+  return overKeys(b, given, variable, body);
+}
+
+/** Where a list changes while it is gone through, or has holes, only going by its keys gives what Blockly gives. */
+function overKeys(b: Builders, given: Expression, variable: Variable, body: BlockStatement): Statement[] {
+  const statements: Statement[] = [];
+  const list = keep('list', given, statements, b);
+  const loop = b.temporary('index', (index): ForInStatement => {
+    const key = call('Number', [reference(index, T.string)], T.number);
+    const right = list();
+    const item = element(list(), key, b.types.join(b.types.elementOf(typeOf(given)), T.undefined));
+    const first = run(assign(b.lowerer.target(variable, typeOf(item)), item));
+    const left = reference(index, T.string, 'write');
+    return { type: 'ForInStatement', kind: 'const', left, right, body: { ...body, body: [first, ...body.body] } };
+  });
+  statements.push(loop);
+  return statements;
+}

@@ -1,0 +1,498 @@
+/**
+ * Phase 2: program tree → typed syntax tree.
+ *
+ * A pass lowers every block once. What the code of a block looks like may hang on types that
+ * only the rest of the program tells, so passes are repeated until no pass finds a type, or the
+ * asynchrony of a function, other than it was when code was chosen by it.
+ */
+
+import * as build from '../build.ts';
+import type { Diagnostic } from '../compilation.ts';
+import type { ProgramBlock, ProgramTree } from '../read.ts';
+import type { BlockStatement, Expression, Identifier, Statement } from '../tree.ts';
+import { findList, kinds, Kind, sameType, T, TypeStore, type ListCell, type Type } from '../types.ts';
+import { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import {
+  newVariable,
+  reference,
+  type Access,
+  type Helper,
+  type Reference,
+  type Temporary,
+  type UserFunction,
+  type Variable,
+} from './entities.ts';
+import type { Lowerings } from './lowering.ts';
+
+export interface LowererOptions {
+  oneBasedIndex: boolean;
+  trace: boolean;
+  lowerings: Lowerings;
+}
+
+/** Code that is being lowered, watched for what it changes. */
+interface Watch {
+  /** A list of interest; `any` when it could be any list at all. */
+  list: ListCell | 'any' | 'none';
+  variables: readonly Variable[];
+  /** The code changes the list or sets a variable, or may. */
+  disturbed: boolean;
+}
+
+const typeNames = { DeviceRegistration: true, DeviceInfo: true } as const;
+export type PackType = keyof typeof typeNames;
+
+export class Lowerer {
+  readonly types = new TypeStore();
+  readonly variables = new Map<string, Variable>();
+  readonly functions: UserFunction[] = [];
+  readonly functionsByName = new Map<string, UserFunction>();
+  readonly helpers = new Map<string, Helper>();
+  readonly packTypes = new Set<PackType>();
+  readonly hostParameters = new Set<'deviceToken' | 'prompt'>();
+  readonly temporaries = new Map<string, Temporary>();
+  usesBackendless = false;
+
+  currentFunction: UserFunction | undefined;
+  private currentBlock = '';
+  private diagnostics: Diagnostic[] = [];
+  private loopDepth = 0;
+  private watches: Watch[] = [];
+  private readonly mentioned = new Map<Variable, number>();
+  private constants = new Map<string, number>();
+  private aliveTemporaries = new Map<string, number>();
+  private comments: string[] = [];
+  private readonly lists = new WeakMap<ProgramBlock, Map<string, Type>>();
+  private readonly builders: Builders;
+
+  constructor(
+    private readonly program: ProgramTree,
+    private readonly options: LowererOptions,
+    /** How many fields of the program name each variable. */
+    private readonly mentions: ReadonlyMap<string, number>,
+  ) {
+    this.builders = this.makeBuilders();
+  }
+
+  get oneBasedIndex(): boolean {
+    return this.options.oneBasedIndex;
+  }
+
+  /** Starts a pass: forgets what the code of the last one used. */
+  begin(): void {
+    this.types.pass++;
+    this.types.stale = false;
+    this.diagnostics = [];
+    this.helpers.clear();
+    this.packTypes.clear();
+    this.hostParameters.clear();
+    this.temporaries.clear();
+    this.constants.clear();
+    this.mentioned.clear();
+    this.usesBackendless = false;
+    this.currentFunction = undefined;
+  }
+
+  /** What was said about the blocks in this pass. */
+  get reports(): readonly Diagnostic[] {
+    return this.diagnostics;
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+
+  /** Lowers a chain of blocks. */
+  chain(blocks: readonly ProgramBlock[]): BlockStatement {
+    const body: Statement[] = [];
+    for (const block of blocks) {
+      for (const statement of this.statements(block)) body.push(statement);
+    }
+    return build.block(body);
+  }
+
+  /** Lowers one block in the place of a statement. */
+  private statements(block: ProgramBlock): Statement[] {
+    const outerComments = this.comments;
+    this.comments = [];
+    let lowered = this.lower(block);
+    if (lowered === undefined) {
+      this.comments = outerComments;
+      return [];
+    }
+    if (!Array.isArray(lowered)) {
+      if (isExpression(lowered)) {
+        this.report({
+          severity: 'warning',
+          code: 'loose-value',
+          message: 'This block gives a value that nothing takes.',
+          blockId: block.id,
+        });
+        lowered = [build.run(lowered)];
+      } else lowered = [lowered];
+    }
+    const statements = lowered;
+    for (const statement of statements) tag(statement, block.id);
+    const [first] = statements;
+    if (first) {
+      const comments = [...commentLines(block.comment), ...this.comments];
+      if (comments.length > 0) first.comments = [...comments, ...(first.comments ?? [])];
+      if (this.options.trace) statements.unshift(this.traceStatement(block.id));
+    }
+    this.comments = outerComments;
+    return statements;
+  }
+
+  /** Lowers one block in the place of a value. */
+  expression(block: ProgramBlock): Expression {
+    const lowered = this.lower(block);
+    if (lowered === undefined) return build.nil();
+    if (Array.isArray(lowered) || !isExpression(lowered)) {
+      this.report({
+        severity: 'error',
+        code: 'not-a-value',
+        message: `A ${block.type} block gives no value, but stands where one is needed.`,
+        blockId: block.id,
+      });
+      return build.nil();
+    }
+    if (block.comment) this.comments.push(...commentLines(block.comment));
+    return tag(lowered, block.id);
+  }
+
+  private lower(block: ProgramBlock): Expression | Statement | Statement[] | undefined {
+    const lowering = Object.hasOwn(this.options.lowerings, block.type) ? this.options.lowerings[block.type] : undefined;
+    if (!lowering) {
+      this.report({
+        severity: 'error',
+        code: 'unknown-block',
+        message: `There is no way to compile a block of type "${block.type}".`,
+        blockId: block.id,
+      });
+      return undefined;
+    }
+    const outer = this.currentBlock;
+    this.currentBlock = block.id;
+    try {
+      return lowering(new BlockView(this, block), this.builders);
+    } catch (error) {
+      this.report({
+        severity: 'error',
+        code: 'lowering-failed',
+        message: `This ${block.type} block could not be compiled: ${error instanceof Error ? error.message : String(error)}`,
+        blockId: block.id,
+      });
+      return undefined;
+    } finally {
+      this.currentBlock = outer;
+    }
+  }
+
+  /** The variable that a field names: a parameter of the function around, or one of the program. */
+  variableOfField(block: ProgramBlock, field: string): Variable {
+    const value = Object.hasOwn(block.fields, field) ? block.fields[field] : undefined;
+    const id = variableId(value);
+    if (id === undefined || !this.program.variables.has(id)) {
+      this.report({
+        severity: 'error',
+        code: 'unknown-variable',
+        message: 'This block names a variable that the program does not have.',
+        blockId: block.id,
+        input: field,
+      });
+    }
+    const variable = this.variableById(id ?? '');
+    this.mentioned.set(variable, this.mentionsSoFar(variable) + 1);
+    return variable;
+  }
+
+  /** How many fields that were lowered in this pass name the variable. */
+  mentionsSoFar(variable: Variable): number {
+    return this.mentioned.get(variable) ?? 0;
+  }
+
+  variableName(id: string | undefined): string | undefined {
+    return id === undefined ? undefined : this.program.variables.get(id)?.name;
+  }
+
+  variableById(id: string): Variable {
+    const parameter = this.currentFunction?.parameters.find((variable) => variable.id === id);
+    if (parameter) return parameter;
+    let variable = this.variables.get(id);
+    if (!variable) {
+      variable = newVariable(id, this.program.variables.get(id)?.name ?? 'unknown');
+      variable.mentions = this.mentions.get(id) ?? 0;
+      this.variables.set(id, variable);
+    }
+    return variable;
+  }
+
+  /** The type of what is put into a variable, to choose code by. */
+  look(variable: Variable): Type {
+    variable.seen = this.types.pass;
+    return variable.type;
+  }
+
+  read(variable: Variable, access: Access = 'read'): Reference {
+    variable.seen = this.types.pass;
+    let { type } = variable;
+    if (variable.readUnset) type = this.types.join(type, T.undefined);
+    return reference(variable, type, access);
+  }
+
+  /** Notes that a value of this type is put into the variable. */
+  give(variable: Variable, type: Type): void {
+    const joined = this.types.join(variable.type, type);
+    if (!sameType(joined, variable.type) && variable.seen === this.types.pass) this.types.stale = true;
+    variable.type = joined;
+    if (this.currentFunction && !variable.parameterOf) {
+      if (!variable.setByFunction) {
+        variable.setByFunction = true;
+        this.types.stale = true;
+      }
+      this.note(this.currentFunction, 'setsVariables');
+    }
+    for (const watch of this.watches) if (watch.variables.includes(variable)) watch.disturbed = true;
+  }
+
+  target(variable: Variable, type: Type, access: Access = 'write'): Reference {
+    this.give(variable, type);
+    return reference(variable, variable.type, access);
+  }
+
+  /** Notes that elements are added to a list, or removed from it. */
+  disturb(list: Type): void {
+    if (!list.list) return;
+    const cell = findList(list.list);
+    for (const watch of this.watches) if (concerns(watch, cell)) watch.disturbed = true;
+    if (this.currentFunction) {
+      this.types.markChangedByFunction(list);
+      this.note(this.currentFunction, 'changesLists');
+    }
+  }
+
+  /** Notes what a call of the function may do. */
+  called(called: UserFunction): void {
+    this.looked(called);
+    if (this.currentFunction) {
+      this.currentFunction.calls.add(called);
+      if (called.changesLists) this.note(this.currentFunction, 'changesLists');
+      if (called.setsVariables) this.note(this.currentFunction, 'setsVariables');
+    }
+    for (const watch of this.watches) {
+      if (called.changesLists && concerns(watch)) watch.disturbed = true;
+      if (called.setsVariables && watch.variables.some((variable) => variable.setByFunction)) watch.disturbed = true;
+    }
+  }
+
+  /** Lowers code, and tells whether it may set one of the variables or change the list. */
+  watch<R>(variables: readonly Variable[], list: Type | undefined, lower: () => R): { result: R; disturbed: boolean } {
+    const cell = list ? (list.list ? findList(list.list) : 'any') : 'none';
+    const watch: Watch = { list: cell, variables, disturbed: false };
+    this.watches.push(watch);
+    const result = lower();
+    this.watches.pop();
+    return { result, disturbed: watch.disturbed };
+  }
+
+  loop<R>(body: () => R): R {
+    this.loopDepth++;
+    const result = body();
+    this.loopDepth--;
+    return result;
+  }
+
+  get inLoop(): boolean {
+    return this.loopDepth > 0;
+  }
+
+  /** Lowers something that belongs to a function. */
+  inFunction<R>(current: UserFunction, body: () => R): R {
+    const { loopDepth, watches } = this;
+    this.loopDepth = 0;
+    this.watches = [];
+    this.currentFunction = current;
+    const result = body();
+    this.currentFunction = undefined;
+    this.loopDepth = loopDepth;
+    this.watches = watches;
+    return result;
+  }
+
+  looked(called: UserFunction): void {
+    called.seen = this.types.pass;
+  }
+
+  private note(current: UserFunction, what: 'async' | 'changesLists' | 'setsVariables'): void {
+    if (current[what]) return;
+    current[what] = true;
+    if (current.seen === this.types.pass) this.types.stale = true;
+  }
+
+  returned(current: UserFunction, type: Type): void {
+    const joined = this.types.join(current.result, type);
+    if (!sameType(joined, current.result) && current.seen === this.types.pass) this.types.stale = true;
+    current.result = joined;
+  }
+
+  awaited(promise: Expression, result: Type): Expression {
+    if (this.currentFunction) this.note(this.currentFunction, 'async');
+    if (!this.options.trace) return build.wait(promise, result);
+    return build.wait(build.call('__trace', [build.text(this.currentBlock), promise], T.unknown), result);
+  }
+
+  helper(name: string, source: string): Identifier {
+    let helper = this.helpers.get(name);
+    if (!helper) {
+      helper = { kind: 'helper', label: name, source, name: '' };
+      this.helpers.set(name, helper);
+    } else if (helper.source !== source) {
+      throw new Error(`two different helpers are called "${name}"`);
+    }
+    return reference(helper, T.unknown);
+  }
+
+  temporary<R>(label: string, scope: (temporary: Temporary) => R): R {
+    const number = (this.aliveTemporaries.get(label) ?? 0) + 1;
+    this.aliveTemporaries.set(label, number);
+    const key = `${label}:${number}`;
+    let temporary = this.temporaries.get(key);
+    if (!temporary) {
+      temporary = { kind: 'temporary', label, number, name: '' };
+      this.temporaries.set(key, temporary);
+    }
+    const result = scope(temporary);
+    this.aliveTemporaries.set(label, number - 1);
+    return result;
+  }
+
+  /** Keeps a value in a constant of its own; gives what makes a reference to it. */
+  constant(label: string, value: Expression, statements: Statement[]): () => Expression {
+    const temporary = this.newTemporary(label);
+    const type = value.valueType ?? T.unknown;
+    statements.push(build.declare('const', reference(temporary, type, 'write'), value));
+    return () => reference(temporary, type);
+  }
+
+  /** A name of the compiler's own that no other shares. */
+  newTemporary(label: string): Temporary {
+    const number = (this.constants.get(label) ?? 0) + 1;
+    this.constants.set(label, number);
+    const temporary: Temporary = { kind: 'temporary', label, number, name: '' };
+    this.temporaries.set(`${label}=${number}`, temporary);
+    return temporary;
+  }
+
+  /** The type of the list that a block makes; the same in every pass, so that aliases stay united. */
+  listOf(block: ProgramBlock, role = ''): Type {
+    return this.madeBy(block, `list ${role}`, () => this.types.newList());
+  }
+
+  objectOf(block: ProgramBlock): Type {
+    return this.madeBy(block, 'object', () => this.types.newObject());
+  }
+
+  emptyList(block: ProgramBlock): Expression {
+    return build.array([], this.listOf(block, 'empty'));
+  }
+
+  private madeBy(block: ProgramBlock, role: string, make: () => Type): Type {
+    let made = this.lists.get(block);
+    if (!made) this.lists.set(block, (made = new Map()));
+    let type = made.get(role);
+    if (!type) made.set(role, (type = make()));
+    return type;
+  }
+
+  private traceStatement(blockId: string): Statement {
+    return build.run(build.call('__trace', [build.text(blockId)], kinds(Kind.Undefined)));
+  }
+
+  private makeBuilders(): Builders {
+    const lowerer = this;
+    return {
+      ...build,
+      types: this.types,
+      get oneBasedIndex() {
+        return lowerer.oneBasedIndex;
+      },
+      get currentFunction() {
+        return lowerer.currentFunction;
+      },
+      lowerer,
+      helper: (name, source) => this.helper(name, source),
+      backendless: () => {
+        this.usesBackendless = true;
+        return build.id('Backendless');
+      },
+      host: (name) => {
+        this.hostParameters.add(name);
+        return build.id(name, name === 'deviceToken' ? T.string : T.unknown);
+      },
+      declareType: (name) => {
+        this.packTypes.add(name);
+      },
+      awaited: (promise, result) => this.awaited(promise, result),
+      read: (variable) => this.read(variable),
+      set: (variable, value) => {
+        const target = this.target(variable, value.valueType ?? T.unknown);
+        return build.run(build.assign(target, value));
+      },
+      target: (variable, type) => this.target(variable, type),
+      temporary: (label, scope) => this.temporary(label, scope),
+      loop: (body) => this.loop(body),
+      report: (diagnostic) => this.report(diagnostic),
+    };
+  }
+}
+
+function concerns(watch: Watch, cell?: ListCell): boolean {
+  if (watch.list === 'none') return false;
+  if (watch.list === 'any') return true;
+  const list = findList(watch.list);
+  return cell ? list === cell : list.changedByFunction;
+}
+
+/** The ID in the state of a variable field: `{id}` as Blockly saves it, or the bare ID. */
+export function variableId(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string') return value.id;
+  return undefined;
+}
+
+function tag<N extends Expression | Statement>(node: N, blockId: string): N {
+  if (blockId !== '') node.blocks = node.blocks ? [blockId, ...node.blocks] : [blockId];
+  return node;
+}
+
+function commentLines(comment: string): string[] {
+  const trimmed = comment.trim();
+  return trimmed === '' ? [] : trimmed.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trimEnd());
+}
+
+const statementTypes = new Set<string>([
+  'ExpressionStatement',
+  'VariableDeclaration',
+  'BlockStatement',
+  'IfStatement',
+  'WhileStatement',
+  'ForStatement',
+  'ForOfStatement',
+  'ForInStatement',
+  'ReturnStatement',
+  'BreakStatement',
+  'ContinueStatement',
+  'ThrowStatement',
+  'TryStatement',
+  'FunctionDeclaration',
+  'ImportDeclaration',
+  'TSTypeAliasDeclaration',
+  'TSInterfaceDeclaration',
+  'TSDeclareConst',
+  'SourceText',
+]);
+
+function isExpression(node: Expression | Statement): node is Expression {
+  return !statementTypes.has(node.type);
+}

@@ -1,0 +1,142 @@
+/** The Object blocks. */
+
+import { assign, call, keyValue, object, property, run, textOf, unary } from '../build.ts';
+import { objectHelpers } from '../helpers/objects.ts';
+import type { Expression, Property, Statement } from '../tree.ts';
+import { isOnly, Kind, T, type Type } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import { typeOf } from './convert.ts';
+import type { Lowerings } from './lowering.ts';
+
+export const objectBlocks: Lowerings = {
+  object_create(block, b) {
+    const type = b.lowerer.objectOf(block.block);
+    const values = new Map<string, Property>();
+    keysOf(block).forEach((key, index) => {
+      const value = block.required(`VALUE${index}`);
+      if (values.has(key)) {
+        block.report('warning', 'duplicate-property', `The property "${key}" is there twice; the later one counts.`);
+      }
+      b.types.addProperty(type, key, typeOf(value), false);
+      values.set(key, keyValue(key, value));
+    });
+    return object([...values.values()], type);
+  },
+
+  object_get(block, b) {
+    const target = block.required('OBJECT');
+    const path = block.required('PATH', 'string');
+    return read(target, path, b) ?? call(helper('getProperty', b), [target, path], T.unknown);
+  },
+
+  object_set(block, b) {
+    const target = block.required('OBJECT');
+    const path = block.required('PATH', 'string');
+    const value = block.required('VALUE');
+    return write(target, path, value, b);
+  },
+
+  object_has(block, b) {
+    const target = block.required('OBJECT');
+    const path = block.required('PATH', 'string');
+    const key = textOf(path);
+    if (key !== undefined && !key.includes('.') && isOnly(typeOf(target), Kind.Object)) {
+      return call('Object.hasOwn', [target, path], T.boolean);
+    }
+    return call(helper('hasProperty', b), [target, path], T.boolean);
+  },
+
+  object_keys(block, b) {
+    const target = block.required('OBJECT');
+    const keys = b.lowerer.listOf(block.block);
+    b.types.addElement(keys, T.string);
+    if (isOnly(typeOf(target), objects)) return call('Object.keys', [target], keys);
+    return call(helper('keysOf', b), [target], keys);
+  },
+
+  object_values(block, b) {
+    const values = b.lowerer.listOf(block.block);
+    b.types.addElement(values, T.unknown);
+    return call(helper('valuesOf', b), [block.required('OBJECT')], values);
+  },
+
+  object_remove(block, b) {
+    const target = block.required('OBJECT');
+    const path = block.required('PATH', 'string');
+    const key = textOf(path);
+    if (key !== undefined && isPlainKey(key) && isOnly(typeOf(target), Kind.Object) && target.type === 'Identifier') {
+      b.types.addProperty(typeOf(target), key, T.never, true);
+      return run(unary('delete', property(target, key, T.unknown), T.boolean));
+    }
+    return run(call(helper('removeProperty', b), [target, path], T.undefined));
+  },
+};
+
+const objects = Kind.Object | Kind.Registration | Kind.DeviceInfo;
+
+const helper = (name: keyof typeof objectHelpers, b: Builders): Expression => b.helper(name, objectHelpers[name]);
+
+/** A key that names one property of an object itself: no path, and nothing that every object has. */
+const isPlainKey = (key: string): boolean => key !== '' && !key.includes('.') && !(key in {});
+
+/** The names of the properties of an object block, as its extra state lists them. */
+function keysOf(block: BlockView): string[] {
+  const stated = block.state('keys');
+  const count = Array.isArray(stated) ? stated.length : 0;
+  const keys: string[] = [];
+  for (let index = 0; index < count || block.has(`VALUE${index}`); index++) {
+    const known: unknown = Array.isArray(stated) ? stated[index] : undefined;
+    const field = `KEY${index}`;
+    keys.push(block.hasField(field) ? block.field(field) : typeof known === 'string' ? known : `property${index + 1}`);
+  }
+  return keys;
+}
+
+/** Properties of the types that the pack itself knows. */
+function packProperty(type: Type, key: string, b: Builders): Type | undefined {
+  if (isOnly(type, Kind.Registration) && key === 'registrationId') {
+    const ids = b.types.newObject();
+    b.types.addValues(ids, T.string);
+    return ids;
+  }
+  if (!isOnly(type, Kind.DeviceInfo)) return undefined;
+  if (key === 'channels') return b.types.newList(T.string);
+  return ['deviceToken', 'deviceId', 'os', 'osVersion'].includes(key) ? T.string : undefined;
+}
+
+/** `target.key.key` where the types along the path are known. */
+function read(target: Expression, path: Expression, b: Builders): Expression | undefined {
+  const keys = textOf(path)?.split('.');
+  if (!keys || !keys.every(isPlainKey)) return undefined;
+  let value = target;
+  for (const key of keys) {
+    const type = propertyType(typeOf(value), key, b);
+    if (!type) return undefined;
+    value = property(value, key, type);
+  }
+  return value;
+}
+
+function propertyType(type: Type, key: string, b: Builders): Type | undefined {
+  const known = packProperty(type, key, b);
+  if (known) return known;
+  if (!isOnly(type, Kind.Object)) return undefined;
+  const cell = b.types.objectCell(type);
+  if (!cell) return undefined;
+  if (cell.dynamic) return b.types.join(cell.values, T.undefined);
+  const found = cell.properties.get(key);
+  if (!found) return undefined;
+  return found.optional ? b.types.join(found.type, T.undefined) : found.type;
+}
+
+function write(target: Expression, path: Expression, value: Expression, b: Builders): Statement {
+  const key = textOf(path);
+  const type = typeOf(target);
+  if (key !== undefined && isPlainKey(key) && isOnly(type, Kind.Object) && target.type === 'Identifier') {
+    b.types.addProperty(type, key, typeOf(value), !b.types.objectCell(type)?.properties.has(key));
+    return run(assign(property(target, key, typeOf(value)), value));
+  }
+  b.types.addValues(type, T.unknown);
+  return run(call(helper('setProperty', b), [target, path, value], T.undefined));
+}

@@ -1,0 +1,50 @@
+import { binary, call, keyValue, member, method, number, numberOf, object } from '../build.ts';
+import { listHelpers } from '../helpers/lists.ts';
+import { textHelpers } from '../helpers/text.ts';
+import type { Expression } from '../tree.ts';
+import { T, type Type } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import { isText, typeOf } from './convert.ts';
+import { again, isReference } from './entities.ts';
+import { placeIn } from './index-value.ts';
+
+/** The part of a text or list between two places, each counted from the start or from the end. */
+export function slice(block: BlockView, whole: Expression, result: Type, b: Builders): Expression {
+  const [from, to] = [block.field('WHERE1'), block.field('WHERE2')];
+  if (from === 'FIRST' && to === 'LAST') return isText(whole) ? whole : method(whole, 'slice', [], result);
+
+  const start = from === 'FIRST' ? number(0) : placeIn(block, 'AT1', b, from === 'FROM_END' ? 1 : 0);
+  const end = to === 'LAST' ? undefined : placeIn(block, 'AT2', b, to === 'FROM_END' ? 0 : 1);
+  const fromEnd = from === 'FROM_END';
+  const toEnd = to === 'FROM_END';
+  const isSimple = whole.type === 'Literal' || (whole.type === 'Identifier' && isReference(whole));
+
+  if (isSimple || (!fromEnd && !toEnd)) {
+    const args = [fromEnd ? fromTheEnd(whole, start) : start];
+    if (end) args.push(toEnd ? fromTheEnd(whole, end) : end);
+    return method(whole, 'slice', args, result);
+  }
+  // The length is needed too, and the whole must be made only once.
+  const helper = isText(whole)
+    ? b.helper('sliceText', textHelpers.sliceText)
+    : b.helper('sliceList', listHelpers.sliceList);
+  const places = [place(start, fromEnd), ...(end ? [place(end, toEnd)] : [])];
+  return call(helper, [whole, ...places], result);
+}
+
+function fromTheEnd(whole: Expression, place: Expression): Expression {
+  const length = member(again(whole), 'length', T.number);
+  return numberOf(place) === 0 && !place.blocks ? length : binary('-', length, place, T.number);
+}
+
+const place = (value: Expression, isFromEnd: boolean): Expression =>
+  object([keyValue(isFromEnd ? 'fromEnd' : 'fromStart', value)], T.unknown);
+
+/** The type of a new list with the elements of another. */
+export function copyOf(list: Expression, block: BlockView, b: Builders): Type {
+  const copy = b.lowerer.listOf(block.block);
+  b.types.addElement(copy, b.types.elementOf(typeOf(list)));
+  if (b.types.isSparse(typeOf(list))) b.types.markSparse(copy);
+  return copy;
+}

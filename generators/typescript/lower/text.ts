@@ -1,0 +1,136 @@
+/** Blockly's Text blocks. */
+
+import { array, assign, binary, call, member, method, not, number, run, template, text } from '../build.ts';
+import { listHelpers } from '../helpers/lists.ts';
+import { textHelpers } from '../helpers/text.ts';
+import type { Expression, Statement } from '../tree.ts';
+import { Kind, mayBe, T } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import { isList, isText, toNumber, toText, typeOf } from './convert.ts';
+import { placeIn } from './index-value.ts';
+import { slice } from './slice.ts';
+import type { Lowerings } from './lowering.ts';
+
+export const textBlocks: Lowerings = {
+  text: (block) => text(block.field('TEXT')),
+  text_multiline: (block) => text(block.field('TEXT')),
+
+  text_join: join,
+
+  text_append(block, b) {
+    const variable = block.variable('VAR');
+    const value = block.required('TEXT', 'any', emptyText);
+    const addition = isText(value) || isText(b.lowerer.read(variable)) ? value : toText(value);
+    const target = b.lowerer.target(variable, T.string, 'append');
+    return run(assign(target, addition, '+='));
+  },
+
+  text_length: (block, b) => lengthOf(block.required('VALUE', 'any', emptyText), b),
+
+  text_isEmpty: (block, b) => not(lengthOf(block.required('VALUE', 'any', emptyText), b)),
+
+  text_indexOf(block, b) {
+    const name = block.field('END') === 'FIRST' ? 'indexOf' : 'lastIndexOf';
+    const part = block.required('FIND', 'string');
+    const found = method(block.required('VALUE', 'string'), name, [part], T.number);
+    return b.oneBasedIndex ? binary('+', found, number(1), T.number) : found;
+  },
+
+  text_charAt(block, b) {
+    const whole = block.required('VALUE', 'string');
+    switch (block.field('WHERE')) {
+      case 'FIRST':
+        return method(whole, 'charAt', [number(0)], T.string);
+      case 'LAST':
+        return method(whole, 'slice', [number(-1)], T.string);
+      case 'FROM_END': {
+        const rest = method(whole, 'slice', [placeIn(block, 'AT', b, 1, true)], T.string);
+        return method(rest, 'charAt', [number(0)], T.string);
+      }
+      case 'RANDOM':
+        return call(b.helper('randomLetter', textHelpers.randomLetter), [whole], T.stringOrUndefined);
+      default:
+        return method(whole, 'charAt', [placeIn(block, 'AT', b)], T.string);
+    }
+  },
+
+  text_getSubstring: (block, b) => slice(block, block.required('STRING', 'string'), T.string, b),
+
+  text_changeCase(block, b) {
+    const value = block.required('TEXT', 'string');
+    switch (block.field('CASE')) {
+      case 'UPPERCASE':
+        return method(value, 'toUpperCase', [], T.string);
+      case 'LOWERCASE':
+        return method(value, 'toLowerCase', [], T.string);
+      default:
+        return call(b.helper('toTitleCase', textHelpers.toTitleCase), [value], T.string);
+    }
+  },
+
+  text_trim(block) {
+    const names: Record<string, string> = { LEFT: 'trimStart', RIGHT: 'trimEnd' };
+    return method(block.required('TEXT', 'string'), names[block.field('MODE')] ?? 'trim', [], T.string);
+  },
+
+  text_count: (block, b) =>
+    call(
+      b.helper('countText', textHelpers.countText),
+      [block.required('TEXT', 'string'), block.required('SUB', 'string')],
+      T.number,
+    ),
+
+  text_replace(block) {
+    const whole = block.required('TEXT', 'string');
+    return method(whole, 'replaceAll', [block.required('FROM', 'string'), block.required('TO', 'string')], T.string);
+  },
+
+  text_reverse(block) {
+    const letters = method(block.required('TEXT', 'string'), 'split', [text('')], T.unknown);
+    return method(method(letters, 'reverse', [], T.unknown), 'join', [text('')], T.string);
+  },
+
+  text_print(block): Statement {
+    return run(call('console.log', [block.required('TEXT', 'any', emptyText)], T.undefined));
+  },
+
+  text_prompt: prompt,
+  text_prompt_ext: prompt,
+};
+
+const emptyText = (): Expression => text('');
+
+/** The length of a text or a list; of anything else there is none. */
+export function lengthOf(value: Expression, b: Builders): Expression {
+  if (isText(value) || isList(value)) return member(value, 'length', T.number);
+  return call(b.helper('lengthOf', listHelpers.lengthOf), [value], T.numberOrUndefined);
+}
+
+/** How many items a block with items has: as its extra state and its inputs say, whichever is more. */
+export function itemsOf(block: BlockView): number {
+  const stated = block.state('itemCount');
+  let count = typeof stated === 'number' && stated >= 0 ? Math.min(Math.floor(stated), 10_000) : 0;
+  while (block.has(`ADD${count}`)) count++;
+  return count;
+}
+
+function join(block: BlockView, b: Builders): Expression {
+  const items: Expression[] = [];
+  for (let index = 0; index < itemsOf(block); index++) items.push(block.required(`ADD${index}`, 'any', emptyText));
+  const [only] = items;
+  if (!only) return text('');
+  if (items.length === 1) return toText(only);
+  // Blockly joins three and more through a list, where nothing at all (null, undefined) leaves no trace.
+  const absent = Kind.Null | Kind.Undefined;
+  if (items.length > 2 && items.some((item) => mayBe(typeOf(item), absent))) {
+    return method(array(items, b.types.newList(T.unknown)), 'join', [text('')], T.string);
+  }
+  return template([...items.map(() => ''), ''], items);
+}
+
+function prompt(block: BlockView, b: Builders): Expression {
+  const message = block.hasField('TEXT') ? text(block.field('TEXT')) : block.required('TEXT', 'string');
+  const answer = b.awaited(call(b.host('prompt'), [message], T.unknown), T.stringOrNull);
+  return block.field('TYPE') === 'NUMBER' ? toNumber(answer) : answer;
+}

@@ -1,0 +1,60 @@
+/** Blockly's Variables blocks, typed and untyped. */
+
+import { assign, binary, conditional, logical, number, run, text, unary } from '../build.ts';
+import type { Expression, Statement } from '../tree.ts';
+import { isOnly, Kind, T } from '../types.ts';
+import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
+import { isNumber, typeOf } from './convert.ts';
+import type { Reference, Variable } from './entities.ts';
+import type { Lowerings } from './lowering.ts';
+import { add } from './operators.ts';
+
+const get = (block: BlockView, b: Builders): Expression => b.read(block.variable('VAR'));
+
+const set = (block: BlockView, b: Builders): Statement => {
+  const value = block.required('VALUE', 'any', () => number(0));
+  return b.set(block.variable('VAR'), value);
+};
+
+export const variables: Lowerings = {
+  variables_get: get,
+  variables_get_dynamic: get,
+  variables_set: set,
+  variables_set_dynamic: set,
+};
+
+/** Adds to a variable. What is not a number counts as 0, and so does a variable that was never set. */
+export function changeBy(variable: Variable, delta: Expression, b: Builders): Statement {
+  const { lowerer } = b;
+  const type = lowerer.look(variable);
+  const current = () => lowerer.read(variable, 'change');
+  if (isNumber(delta) && (type.kinds === 0 || isOnly(type, Kind.Number)) && !variable.readUnset) {
+    const target = lowerer.target(variable, T.number, 'change');
+    const { amount, operator } = signed(delta);
+    return run({ ...assign(target, amount, operator), valueType: T.number });
+  }
+  const start = counted(current);
+  const sum = add(start, delta, b);
+  return run(assign(lowerer.target(variable, typeOf(sum)), sum));
+}
+
+/** `+= 1`, or `-= 1` for a negative amount. */
+function signed(delta: Expression): { amount: Expression; operator: '+=' | '-=' } {
+  if (delta.type === 'UnaryExpression' && delta.operator === '-' && delta.argument.type === 'Literal') {
+    const { blocks } = delta;
+    return { amount: { ...delta.argument, ...(blocks && { blocks }) }, operator: '-=' };
+  }
+  return { amount: delta, operator: '+=' };
+}
+
+function counted(current: () => Reference): Expression {
+  const value = current();
+  const type = typeOf(value);
+  if (isOnly(type, Kind.Number)) return value;
+  if (isOnly(type, Kind.Number | Kind.Undefined | Kind.Null)) return logical('??', value, number(0), T.number);
+  const isANumber = binary('===', unary('typeof', value, T.string), text('number'), T.boolean);
+  const known = current();
+  known.valueType = T.number;
+  return conditional(isANumber, known, number(0), T.number);
+}

@@ -1,0 +1,183 @@
+/**
+ * Phase 1: program JSON in, checked program tree out.
+ *
+ * Nothing here trusts its input, and nothing throws on bad data: what cannot be read becomes a
+ * diagnostic that names the block. Chains and nesting are walked with a stack of our own, so
+ * that their length has no limit.
+ */
+
+import type { Diagnostic } from './compilation.ts';
+
+/** The version of the program format that this compiler reads. */
+export const programVersion = 1;
+
+/** A block, with its inputs as chains of blocks. A value input holds a chain of one. */
+export interface ProgramBlock {
+  type: string;
+  id: string;
+  fields: Record<string, unknown>;
+  inputs: Record<string, ProgramBlock[]>;
+  extraState: unknown;
+  comment: string;
+  /** Where it stands on the workspace, in workspace units; only of use for blocks at the top. */
+  x: number;
+  y: number;
+}
+
+export interface ProgramVariable {
+  id: string;
+  name: string;
+  type: string;
+}
+
+export interface ProgramTree {
+  /** The chains of blocks at the top, in the order in which they run. */
+  stacks: ProgramBlock[][];
+  variables: Map<string, ProgramVariable>;
+}
+
+/** `sin(3°)`: Blockly runs the blocks at the top in the order in which a slightly tilted line meets them. */
+const scanSlope = Math.sin((3 * Math.PI) / 180);
+
+type Json = Record<string, unknown>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function own(object: Json, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+const noInputs: Record<string, ProgramBlock[]> = Object.freeze({});
+const noFields: Record<string, unknown> = Object.freeze({});
+
+/** Reads a program. Problems are added to `diagnostics`; what can be read is read. */
+export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
+  const tree: ProgramTree = { stacks: [], variables: new Map() };
+  const problem = (code: string, message: string, blockId = '', input?: string): void => {
+    diagnostics.push({ severity: 'error', code, message, blockId, ...(input !== undefined && { input }) });
+  };
+
+  if (!isObject(program)) {
+    problem('not-a-program', 'This is not a program: a program is a JSON object as Blockly saves it.');
+    return tree;
+  }
+  const version = own(program, 'version');
+  if (version !== undefined && version !== programVersion) {
+    problem(
+      'program-version',
+      typeof version === 'number' && version > programVersion
+        ? `This program was saved in format version ${version}; this compiler reads up to version ${programVersion}.`
+        : 'The version of this program is not a version number of the program format.',
+    );
+    return tree;
+  }
+  readVariables(own(program, 'variables'), tree, problem);
+
+  const blocks = own(program, 'blocks');
+  if (blocks === undefined) return tree;
+  const tops = isObject(blocks) ? own(blocks, 'blocks') : undefined;
+  if (!isObject(blocks) || (tops !== undefined && !Array.isArray(tops))) {
+    problem('not-a-program', 'The blocks of this program are not saved as Blockly saves them.');
+    return tree;
+  }
+
+  /** Chains still to be read: the state of their first block, and where to put the blocks. */
+  const open: { state: unknown; chain: ProgramBlock[]; parent: string; input: string }[] = [];
+  const seen = new Set<Json>();
+  for (const state of tops ?? []) {
+    const chain: ProgramBlock[] = [];
+    tree.stacks.push(chain);
+    open.push({ state, chain, parent: '', input: '' });
+  }
+
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { chain, parent, input } = next;
+    let state: unknown = next.state;
+    while (state !== undefined) {
+      if (!isObject(state) || typeof own(state, 'type') !== 'string') {
+        problem('not-a-block', 'Something here is not a block: it has no type.', parent, input || undefined);
+        break;
+      }
+      if (seen.has(state)) {
+        problem('not-a-block', 'A block is in the program twice.', parent, input || undefined);
+        break;
+      }
+      seen.add(state);
+      const block = readBlock(state);
+      if (isEnabled(state)) {
+        chain.push(block);
+        const inputs = own(state, 'inputs');
+        if (isObject(inputs)) {
+          block.inputs = {};
+          for (const name of Object.keys(inputs)) {
+            const child = connected(inputs[name]);
+            if (child === undefined || name === '__proto__') continue;
+            const inner: ProgramBlock[] = [];
+            block.inputs[name] = inner;
+            open.push({ state: child, chain: inner, parent: block.id, input: name });
+          }
+        } else if (inputs !== undefined) {
+          problem('bad-inputs', `The inputs of this ${block.type} block cannot be read.`, block.id);
+        }
+      }
+      const following = own(state, 'next');
+      state = following === undefined ? undefined : connected(following);
+    }
+  }
+
+  tree.stacks = tree.stacks.filter((stack) => stack.length > 0);
+  const place = ([first]: ProgramBlock[]): number => (first ? first.y + first.x * scanSlope : 0);
+  tree.stacks.sort((a, b) => place(a) - place(b));
+  return tree;
+}
+
+/** The block connected to an input or behind a block; a shadow block only where no other is. */
+function connected(connection: unknown): unknown {
+  if (!isObject(connection)) return connection === undefined ? undefined : null;
+  return own(connection, 'block') ?? own(connection, 'shadow');
+}
+
+function isEnabled(state: Json): boolean {
+  const reasons = own(state, 'disabledReasons');
+  return own(state, 'enabled') !== false && !(Array.isArray(reasons) && reasons.length > 0);
+}
+
+function readBlock(state: Json): ProgramBlock {
+  const id = own(state, 'id');
+  const fields = own(state, 'fields');
+  const icons = own(state, 'icons');
+  const comment = isObject(icons) ? own(icons, 'comment') : undefined;
+  const text = isObject(comment) ? own(comment, 'text') : undefined;
+  const x = own(state, 'x');
+  const y = own(state, 'y');
+  return {
+    type: String(own(state, 'type')),
+    id: typeof id === 'string' ? id : '',
+    fields: isObject(fields) ? fields : noFields,
+    inputs: noInputs,
+    extraState: own(state, 'extraState'),
+    comment: typeof text === 'string' ? text : '',
+    x: typeof x === 'number' && Number.isFinite(x) ? x : 0,
+    y: typeof y === 'number' && Number.isFinite(y) ? y : 0,
+  };
+}
+
+function readVariables(variables: unknown, tree: ProgramTree, problem: (code: string, message: string) => void): void {
+  if (variables === undefined) return;
+  if (!Array.isArray(variables)) {
+    problem('not-a-program', 'The variables of this program are not saved as Blockly saves them.');
+    return;
+  }
+  for (const variable of variables) {
+    const id: unknown = isObject(variable) ? own(variable, 'id') : undefined;
+    const name: unknown = isObject(variable) ? own(variable, 'name') : undefined;
+    const type: unknown = isObject(variable) ? own(variable, 'type') : undefined;
+    if (typeof id !== 'string' || typeof name !== 'string') {
+      problem('not-a-variable', 'A variable of this program has no name or no ID.');
+      continue;
+    }
+    tree.variables.set(id, { id, name, type: typeof type === 'string' ? type : '' });
+  }
+}
