@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { build, type Connect, type Plugin } from 'vite';
+import { build, normalizePath, type Connect, type Plugin } from 'vite';
 
 const NAME = 'runner.html';
 const folder = join(import.meta.dirname, '../src/runner');
@@ -16,8 +16,8 @@ export function runnerPage(): Plugin {
   return {
     name: 'runner-page',
     configureServer(server) {
-      server.watcher.on('change', (path) => {
-        if (path.startsWith(folder)) page = undefined;
+      server.watcher.on('all', (_event, path) => {
+        if (normalizePath(path).startsWith(normalizePath(folder))) page = undefined;
       });
       server.middlewares.use(`/${NAME}`, (_request, response, next) => {
         void answer(response, next);

@@ -26,6 +26,8 @@ export const VALUE_MEMBERS = 100;
 export const VALUE_COUNT = 2_000;
 /** UTF-16 code units of one text. */
 export const TEXT_LENGTH = 10_000;
+/** UTF-16 code units of all texts of one entry. */
+export const ENTRY_LENGTH = 100_000;
 /** UTF-16 code units of a name: a property, a class, a function. */
 export const NAME_LENGTH = 200;
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { inspect as nodeInspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { CONSOLE_ENTRIES, CONSOLE_WEIGHT, TEXT_LENGTH, VALUE_COUNT, VALUE_DEPTH } from '../../src/runner/limits.ts';
+import {
+  CONSOLE_ENTRIES,
+  CONSOLE_WEIGHT,
+  ENTRY_LENGTH,
+  TEXT_LENGTH,
+  VALUE_COUNT,
+  VALUE_DEPTH,
+} from '../../src/runner/limits.ts';
 import { Meter, weigh } from '../../src/runner/meter.ts';
 import { readWorkerMessage } from '../../src/runner/protocol.ts';
 import { renderEntry } from '../../src/runner/render.ts';
@@ -117,6 +124,13 @@ describe('the console shows', () => {
 describe('the console cuts', () => {
   test('long texts', () => {
     expect(shown('x'.repeat(TEXT_LENGTH + 5))).toBe(`${'x'.repeat(TEXT_LENGTH)}... 5 more characters`);
+  });
+
+  test('many long texts', () => {
+    const text = 'x'.repeat(TEXT_LENGTH);
+    const line = shown(Array(50).fill(text));
+    expect(line.length).toBeLessThan(ENTRY_LENGTH * 1.1);
+    expect(line.endsWith(`""... ${TEXT_LENGTH} more characters ]`)).toBe(true);
   });
 
   test('long lists, maps, sets and objects', () => {

@@ -1,6 +1,6 @@
 /** Copies values for display. Runs no getter, and survives whatever it is given. */
 
-import { NAME_LENGTH, TEXT_LENGTH, VALUE_COUNT, VALUE_DEPTH, VALUE_MEMBERS } from '../limits.ts';
+import { ENTRY_LENGTH, NAME_LENGTH, TEXT_LENGTH, VALUE_COUNT, VALUE_DEPTH, VALUE_MEMBERS } from '../limits.ts';
 import type { ConsoleMember, ConsoleValue } from '../value.ts';
 
 /** The values of one console call as data, cut where they are too deep or too many. */
@@ -15,6 +15,7 @@ export function inspect(values: readonly unknown[]): ConsoleValue[] {
 /** Copies the values of one call, which share one allowance. */
 class Inspector {
   #left = VALUE_COUNT;
+  #textLeft = ENTRY_LENGTH;
   /** The objects that the value at hand is in. */
   readonly #around: object[] = [];
 
@@ -29,11 +30,7 @@ class Inspector {
       case 'bigint':
         return { type: 'bigint', value: cut(value.toString(), TEXT_LENGTH) };
       case 'string':
-        return {
-          type: 'string',
-          value: value.slice(0, TEXT_LENGTH),
-          more: Math.max(0, value.length - TEXT_LENGTH),
-        };
+        return this.#text(value);
       case 'symbol':
         return { type: 'symbol', value: cut(value.description ?? '', TEXT_LENGTH) };
       case 'function':
@@ -48,6 +45,12 @@ class Inspector {
       default:
         return { type: 'opaque', name: typeof value };
     }
+  }
+
+  #text(value: string): ConsoleValue {
+    const length = Math.min(value.length, TEXT_LENGTH, this.#textLeft);
+    this.#textLeft -= length;
+    return { type: 'string', value: value.slice(0, length), more: value.length - length };
   }
 
   #object(value: object): ConsoleValue {
