@@ -9,8 +9,13 @@ import { checkVersion, readChange, Reader, recordChanges, stateFormat, StateErro
 import { summarize, type Change, type RegistrationStore, type StoreContent, type StoreEvent } from './store.ts';
 import type { StorageStatus } from './types.ts';
 
-/** A rewrite starts when the file has this many changes more than twice what it takes to say the same. */
-const slack = 20_000;
+export interface FileStoreOptions {
+  /**
+   * The file is written anew when it holds this many changes more than twice what it takes to say the same. Default
+   * 20,000.
+   */
+  slack?: number;
+}
 
 /** Changes on one line of a snapshot. */
 const changesPerLine = 200;
@@ -28,17 +33,17 @@ const header = JSON.stringify({ format: stateFormat, version: stateVersion });
  * Rejects when the file is in use, is damaged other than at its end, or is of another kind or a newer version; it is
  * left as it was.
  */
-export async function openFileStore(path: string): Promise<RegistrationStore> {
+export async function openFileStore(path: string, options: FileStoreOptions = {}): Promise<RegistrationStore> {
   const unlock = await lockFile(path);
   try {
-    return await openLocked(path, unlock);
+    return await openLocked(path, unlock, options.slack ?? 20_000);
   } catch (error) {
     await unlock();
     throw error;
   }
 }
 
-async function openLocked(path: string, unlock: Unlock): Promise<RegistrationStore> {
+async function openLocked(path: string, unlock: Unlock, slack: number): Promise<RegistrationStore> {
   const state = new MemoryState();
   const loaded = await load(path, state);
   let written = loaded.changes;
