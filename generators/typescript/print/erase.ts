@@ -46,6 +46,10 @@ const BINARY = new Set([
   ...'== != === !== < > <= >= & | ^ && || ?? in instanceof'.split(' '),
 ]);
 const TYPE_OPERATORS = new Set(['keyof', 'unique', 'readonly', 'infer']);
+/** Types that take no arguments: a `<` after one is an operator. */
+const KEYWORD_TYPES = new Set(
+  'any bigint boolean never null number object string symbol undefined unknown void'.split(' '),
+);
 const UNKNOWN = new Set(['class', 'enum', 'namespace', 'module', 'declare', 'abstract']);
 
 class Eraser {
@@ -78,6 +82,19 @@ class Eraser {
 
   private isName(): boolean {
     return this.scanner.kind === 'name';
+  }
+
+  private isString(): boolean {
+    return this.scanner.kind === 'string';
+  }
+
+  private isEnd(): boolean {
+    return this.scanner.kind === 'end';
+  }
+
+  private isFunction(): boolean {
+    if (!this.is('async')) return this.is('function');
+    return this.ahead(() => (this.scanner.next(), this.is('function') && !this.scanner.afterLineBreak));
   }
 
   private accept(text: string): boolean {
@@ -161,11 +178,11 @@ class Eraser {
         this.scanner.next();
         if (word === 'import' && this.is('from')) return false;
         if (!this.isName() && !this.is('{') && !this.is('*')) return false;
-        while (this.scanner.kind !== 'string' && !(word === 'export' && this.is(';'))) {
-          if (this.scanner.kind === 'end') return false;
+        while (!this.isString() && !(word === 'export' && this.is(';'))) {
+          if (this.isEnd()) return false;
           this.scanner.next();
         }
-        if (this.scanner.kind === 'string') this.scanner.next();
+        if (this.isString()) this.scanner.next();
         this.accept(';');
         return true;
       });
@@ -179,6 +196,23 @@ class Eraser {
         this.expect('=');
         this.type();
         this.accept(';');
+        return true;
+      });
+    }
+    if (this.is('declare')) {
+      return this.attempt(() => {
+        const blanks = this.blanks.length;
+        this.scanner.next();
+        if (this.scanner.afterLineBreak) return false;
+        if (this.isFunction()) {
+          this.functionDeclaration(this.scanner.start);
+        } else if (this.is('const') || this.is('let') || this.is('var')) {
+          this.variables();
+          this.endOfStatement();
+        } else {
+          return false;
+        }
+        this.blanks.length = blanks;
         return true;
       });
     }
@@ -202,14 +236,8 @@ class Eraser {
     if (this.accept(';')) return;
     if (this.is('@')) this.fail('decorators are not known here');
     if (scanner.kind !== 'name') return this.expressionStatement();
+    if (this.isFunction()) return this.functionDeclaration(scanner.start);
     switch (scanner.text) {
-      case 'function':
-        return this.functionDeclaration(scanner.start);
-      case 'async':
-        if (this.ahead(() => (scanner.next(), this.is('function') && !scanner.afterLineBreak))) {
-          return this.functionDeclaration(scanner.start);
-        }
-        return this.expressionStatement();
       case 'const':
       case 'let':
       case 'var':
@@ -241,7 +269,7 @@ class Eraser {
       case 'return':
       case 'throw':
         scanner.next();
-        if (!scanner.afterLineBreak && !this.is(';') && !this.is('}') && scanner.kind !== 'end') this.expression();
+        if (!scanner.afterLineBreak && !this.is(';') && !this.is('}') && !this.isEnd()) this.expression();
         return this.endOfStatement();
       case 'break':
       case 'continue':
@@ -364,9 +392,15 @@ class Eraser {
 
   private exportDeclaration(): void {
     const { scanner } = this;
+    const { start } = scanner;
     scanner.next();
+    if (this.isFunction()) {
+      return this.functionDeclaration(start);
+    }
     if (this.accept('default')) {
-      if (this.is('function') || this.is('async')) return this.statement();
+      if (this.isFunction()) {
+        return this.functionDeclaration(start);
+      }
       this.assignment();
       return this.endOfStatement();
     }
@@ -416,7 +450,8 @@ class Eraser {
     this.annotation(true);
   }
 
-  private parameters(): void {
+  /** @returns Whether the `)` is on a line of its own. */
+  private parameters(): boolean {
     const { scanner } = this;
     if (this.is('<')) {
       const { start } = scanner;
@@ -431,7 +466,7 @@ class Eraser {
       }
     }
     this.expect('(');
-    while (!this.accept(')')) {
+    while (!this.is(')')) {
       const { start } = scanner;
       const isThis = this.is('this');
       const blanks = this.blanks.length;
@@ -450,6 +485,9 @@ class Eraser {
       }
       if (!hasComma && !this.is(')')) this.fail('expected a comma');
     }
+    const isApart = scanner.afterLineBreak;
+    scanner.next();
+    return isApart;
   }
 
   /** `: T`, if it is there. */
@@ -518,9 +556,10 @@ class Eraser {
     } else if (!this.is('(') && !this.is('<')) {
       return false;
     }
-    return this.attempt(() => {
+    let isDone = false;
+    const isArrow = this.attempt(() => {
       if (this.accept('async') && scanner.afterLineBreak) return false;
-      this.parameters();
+      const isApart = this.parameters();
       const closing = scanner.lastEnd - 1;
       const hasType = this.is(':');
       if (hasType) {
@@ -528,13 +567,17 @@ class Eraser {
         this.resultType();
         const { lastEnd } = scanner;
         // No line break may be between the parameters and the arrow: their `)` moves.
-        if (this.spansLines(closing, scanner.start)) this.blank(closing, lastEnd, '', ')');
+        if (isApart || this.spansLines(closing, lastEnd)) this.blank(closing, lastEnd, '', ')');
         else this.blank(closing + 1, lastEnd);
       }
-      if (!this.is('=>') || (scanner.afterLineBreak && !hasType)) return false;
-      this.arrowBody(inConditional);
-      return !(hasType && inConditional) || this.is(':');
+      if (!this.is('=>') || scanner.afterLineBreak) return false;
+      if (!hasType || !inConditional) return true;
+      this.arrowBody(true);
+      isDone = true;
+      return this.is(':');
     });
+    if (isArrow && !isDone) this.arrowBody(inConditional);
+    return isArrow;
   }
 
   private arrowBody(inConditional: boolean): void {
@@ -598,7 +641,9 @@ class Eraser {
     while (PREFIXES.has(scanner.text) && (scanner.kind === 'punctuator' || scanner.kind === 'name')) {
       // `await` and `yield` may be names.
       const isWord = this.isName();
+      const mayDelegate = this.is('yield');
       scanner.next();
+      if (mayDelegate) this.accept('*');
       if (isWord && this.isEndOfOperand()) return;
     }
     if (this.is('new')) this.newExpression();
@@ -684,7 +729,7 @@ class Eraser {
     switch (scanner.kind) {
       case 'name':
         if (this.is('class')) this.fail('classes are not known here');
-        if (this.is('function') || (this.is('async') && this.ahead(() => (scanner.next(), this.is('function'))))) {
+        if (this.isFunction()) {
           return this.functionExpression();
         }
         return scanner.next();
@@ -855,6 +900,7 @@ class Eraser {
       if (this.is('<')) this.typeParameters();
       return this.functionType();
     }
+    if (KEYWORD_TYPES.has(scanner.text)) return scanner.next();
     this.accept('typeof');
     const isImport = this.is('import');
     this.name();

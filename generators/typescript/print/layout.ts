@@ -85,7 +85,7 @@ export class Layout {
     let at = 0;
     for (const blank of this.blanks) {
       const types = this.code.slice(blank.start, blank.end);
-      if (blank.arrow && types.includes('\n')) {
+      if (blank.arrow && (types.includes('\n') || /\n *\)$/.test(this.code.slice(at, blank.start)))) {
         // No line break may be between the parameters and the arrow: their `)` moves to the end of the type.
         text += this.code.slice(at, blank.start - 1) + ' ' + blanked(types).slice(0, -1) + ')';
       } else {

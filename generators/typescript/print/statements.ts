@@ -81,6 +81,8 @@ function bare(path: Path, node: Statement): Doc {
       return erased([typeAlias(path, node), ';']);
     case 'TSInterfaceDeclaration':
       return erased(interfaceDeclaration(path, node));
+    case 'TSDeclareConst':
+      return erased(group(['declare const ', text(node.name), annotation(path, node.typeAnnotation), ';']));
     case 'SourceText':
       return { kind: 'verbatim', source: node.source, javascript: eraseTypes(node.source) };
   }
