@@ -1,5 +1,6 @@
 import { declareVariables } from './analyze/declare.ts';
 import { assemble, entryParameters } from './analyze/module.ts';
+import { widenComparisons } from './analyze/narrowing.ts';
 import { giveNames, nameFrom } from './analyze/names.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';
 import { block as blockOf } from './build.ts';
@@ -75,6 +76,7 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
   }
 
   const shared = declareVariables(usages, lowerer.types, (label) => lowerer.newTemporary(label));
+  for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
   const name = nameFrom(options.name ?? 'main', 'main');
   const format = options.format ?? 'function';
   giveNames({

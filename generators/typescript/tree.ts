@@ -32,7 +32,10 @@ export interface RegExpLiteral extends NodeBase {
   flags: string;
 }
 
-/** `quasis` are the cooked texts around the expressions: always one more than those. */
+/**
+ * `quasis` are the cooked texts around the expressions: always one more than those. A text literal
+ * among the expressions is printed as text of the template, so that it can keep its block.
+ */
 export interface TemplateLiteral extends NodeBase {
   type: 'TemplateLiteral';
   quasis: string[];

@@ -7,30 +7,25 @@ function getProperty(value: unknown, path: string): unknown {
     .split(".")
     .reduce<unknown>(
       (object, key) =>
-        Object.hasOwn(Object(object), key)
-          ? (object as Record<string, unknown>)[key]
-          : undefined,
+        Object.getOwnPropertyDescriptor(Object(object), key)?.value,
       value,
     );
 }`,
 
   setProperty: `/** Sets the value at a path such as "address.city", making the objects on the way. */
 function setProperty(target: unknown, path: string, value: unknown): void {
-  const keys = path.split(".");
-  const last = keys.pop() ?? "";
-  let object = Object(target) as Record<string, unknown>;
-  for (const key of keys) {
-    const inner = Object.hasOwn(object, key) ? object[key] : undefined;
-    const next = typeof inner === "object" && inner !== null ? inner : {};
-    if (next !== inner) defineProperty(object, key, next);
-    object = next as Record<string, unknown>;
+  if (typeof target !== "object" || target === null) {
+    throw new TypeError("Only an object has properties.");
   }
-  defineProperty(object, last, value);
-}
-
-function defineProperty(object: object, key: string, value: unknown): void {
-  Object.defineProperty(object, key, {
-    value,
+  const [key = "", ...rest] = path.split(".");
+  let next = value;
+  if (rest.length > 0) {
+    const inner: unknown = Object.getOwnPropertyDescriptor(target, key)?.value;
+    next = typeof inner === "object" && inner !== null ? inner : {};
+    setProperty(next, rest.join("."), value);
+  }
+  Object.defineProperty(target, key, {
+    value: next,
     configurable: true,
     enumerable: true,
     writable: true,

@@ -105,13 +105,26 @@ function literal(value: string | number | boolean | null): Doc {
   return typeof value === 'number' ? numberLiteral(value) : String(value);
 }
 
-/** Interpolations get no line breaks, unless they hold something that cannot be without. */
+/** Interpolations get no line breaks, unless they hold something that cannot be without. A text among them is text of the template. */
 function template(path: Path, node: TemplateLiteral): Doc {
   const parts: Doc[] = ['`'];
+  let last = '';
+  const addText = (value: string, blocks?: readonly string[]): void => {
+    if (value === '' && blocks === undefined) return;
+    // Two texts side by side must not become the start of an interpolation.
+    const escaped = last.endsWith('$') && value.startsWith('{') ? `\\${templateText(value)}` : templateText(value);
+    parts.push(marked(blocks, text(escaped)));
+    last = value === '' ? last : value;
+  };
   node.quasis.forEach((quasi, index) => {
-    parts.push(text(templateText(quasi)));
+    addText(quasi);
     const embedded = node.expressions[index];
-    if (embedded !== undefined) parts.push(interpolation(embedded, expression(path, embedded, 'expressions')));
+    if (embedded === undefined) return;
+    if (embedded.type === 'Literal' && typeof embedded.value === 'string') addText(embedded.value, embedded.blocks);
+    else {
+      parts.push(interpolation(embedded, expression(path, embedded, 'expressions')));
+      last = '';
+    }
   });
   parts.push('`');
   return parts;

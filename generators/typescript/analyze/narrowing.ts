@@ -1,0 +1,339 @@
+/**
+ * Phase 3, last part: comparisons that TypeScript would refuse.
+ *
+ * TypeScript follows what a variable can hold: after `if (size === 3)` it is 3 there, and comparing
+ * it with 4 is an error (2367), though it is what the blocks say. The same goes for two literals.
+ * This walks the code as TypeScript does, keeps for every point what may have been narrowed to a
+ * single value, and has one side converted where both sides of a comparison are single values:
+ * `Number(size) === 4`. It may take more for narrowed than TypeScript does, never less.
+ */
+
+import { call } from '../build.ts';
+import { isReference, Reference } from '../lower/entities.ts';
+import type {
+  BinaryExpression,
+  BlockStatement,
+  Expression,
+  IfStatement,
+  Statement,
+  VariableDeclaration,
+  VariableDeclarator,
+} from '../tree.ts';
+import { isOnly, Kind, T } from '../types.ts';
+import { typeNode } from './type-text.ts';
+import { targetsOf } from './usage.ts';
+
+/** What can be narrowed: a variable, or a property of one, by a text that names it. */
+type Place = string;
+
+/** What may be narrowed to a single value; undefined where the code is never reached. */
+type State = ReadonlySet<Place> | undefined;
+
+const nothing: ReadonlySet<Place> = new Set();
+
+/** Converts one side of every comparison of two single values in a function body. */
+export function widenComparisons(body: BlockStatement): void {
+  new Narrowing().block(body, nothing);
+}
+
+class Narrowing {
+  private readonly keys = new Map<object, number>();
+  /** Constants that are a single value because no type is declared for them. */
+  private readonly constants = new Map<Place, VariableDeclarator>();
+  /** What may be narrowed at the `break`s of the loop around. */
+  private breaks: Set<Place> | undefined;
+
+  block(block: BlockStatement, state: State): State {
+    let now = state;
+    for (const statement of block.body) now = this.statement(statement, now);
+    return now;
+  }
+
+  private statement(node: Statement, state: State): State {
+    switch (node.type) {
+      case 'ExpressionStatement':
+        return this.evaluate(node.expression, state);
+      case 'VariableDeclaration':
+        return this.declaration(node, state);
+      case 'BlockStatement':
+        return this.block(node, state);
+      case 'IfStatement':
+        return this.if(node, state);
+      case 'WhileStatement':
+        return this.loop(node.test, node.body, undefined, state);
+      case 'ForStatement': {
+        let now = state;
+        if (node.init?.type === 'VariableDeclaration') now = this.declaration(node.init, now);
+        else if (node.init) now = this.evaluate(node.init, now);
+        return this.loop(node.test, node.body, node.update, now);
+      }
+      case 'ForOfStatement': {
+        const now = this.evaluate(node.right, state);
+        return this.loop(undefined, node.body, undefined, this.forget(targetsOf(node.left), now));
+      }
+      case 'ForInStatement':
+        return this.loop(undefined, node.body, undefined, this.evaluate(node.right, state));
+      case 'ReturnStatement':
+        if (node.argument) this.evaluate(node.argument, state);
+        return undefined;
+      case 'ThrowStatement':
+        this.evaluate(node.argument, state);
+        return undefined;
+      case 'BreakStatement':
+        for (const place of state ?? []) this.breaks?.add(place);
+        return undefined;
+      case 'ContinueStatement':
+        return undefined;
+      case 'TryStatement': {
+        const end = this.block(node.block, state);
+        const caught = node.handler && this.block(node.handler.body, state);
+        const after = node.handler ? both(end, caught) : end;
+        const final = node.finalizer && this.block(node.finalizer, state);
+        return node.finalizer ? (final && after ? new Set([...final, ...after]) : undefined) : after;
+      }
+      default:
+        return state;
+    }
+  }
+
+  private if(node: IfStatement, state: State): State {
+    const ends: State[] = [];
+    let branch: IfStatement | BlockStatement | undefined = node;
+    let now = state;
+    while (branch?.type === 'IfStatement') {
+      const test: Expression = branch.test;
+      const tested = this.evaluate(test, now);
+      ends.push(this.block(branch.consequent, this.assume(test, true, tested)));
+      now = this.assume(test, false, tested);
+      branch = branch.alternate;
+    }
+    let end = branch ? this.block(branch, now) : now;
+    for (const other of ends) end = both(end, other);
+    return end;
+  }
+
+  private loop(
+    test: Expression | undefined,
+    body: BlockStatement,
+    update: Expression | undefined,
+    state: State,
+  ): State {
+    const outer = this.breaks;
+    const breaks = new Set<Place>();
+    this.breaks = breaks;
+    const tested = test ? this.evaluate(test, state) : state;
+    const end = this.block(body, test ? this.assume(test, true, tested) : tested);
+    if (update) this.evaluate(update, end ?? state);
+    this.breaks = outer;
+    const after = test ? this.assume(test, false, tested) : tested;
+    return after && new Set([...after, ...breaks]);
+  }
+
+  private declaration(node: VariableDeclaration, state: State): State {
+    let now = state;
+    for (const declarator of node.declarations) {
+      const { id, init } = declarator;
+      if (!init) continue;
+      now = this.evaluate(init, now);
+      if (id.type !== 'Identifier') continue;
+      const place = this.placeOf(id);
+      const isPlain = isOnly(id.valueType ?? T.unknown, Kind.Number) || isOnly(id.valueType ?? T.unknown, Kind.String);
+      if (node.kind === 'const' && isPlain && place !== undefined) {
+        if (!declarator.typeAnnotation && !this.isWide(init, now ?? nothing)) this.constants.set(place, declarator);
+      } else now = this.assigned(id, init, now);
+    }
+    return now;
+  }
+
+  /** What is narrowed after a variable got a value. */
+  private assigned(target: Expression, value: Expression, state: State): State {
+    const place = this.placeOf(target);
+    if (!state || place === undefined) return state;
+    const next = new Set([...state].filter((other) => other !== place && !other.startsWith(`${place}.`)));
+    const isBoolean = isOnly(target.valueType ?? T.unknown, Kind.Boolean);
+    // A variable of type boolean is a union to TypeScript, which an assignment narrows.
+    if (isBoolean && !this.isWide(value, state)) next.add(place);
+    return next;
+  }
+
+  private forget(targets: readonly Reference[], state: State): State {
+    const places = new Set(targets.map((target) => this.placeOf(target)));
+    return state && new Set([...state].filter((place) => !places.has(place)));
+  }
+
+  /** Walks an expression, converting what must be; gives what is narrowed afterwards. */
+  private evaluate(node: Expression, state: State): State {
+    switch (node.type) {
+      case 'AssignmentExpression': {
+        const now = this.evaluate(node.right, state);
+        if (node.left.type === 'MemberExpression') {
+          this.evaluate(node.left, now);
+          return this.assigned(node.left, node.right, now);
+        }
+        return node.operator === '='
+          ? this.assigned(node.left, node.right, now)
+          : this.forget(targetsOf(node.left), now);
+      }
+      case 'UpdateExpression':
+        return this.forget(targetsOf(node.argument), state);
+      case 'LogicalExpression': {
+        const now = this.evaluate(node.left, state);
+        this.evaluate(node.right, this.assume(node.left, node.operator === '&&', now));
+        return now;
+      }
+      case 'ConditionalExpression': {
+        const now = this.evaluate(node.test, state);
+        this.evaluate(node.consequent, this.assume(node.test, true, now));
+        this.evaluate(node.alternate, this.assume(node.test, false, now));
+        return now;
+      }
+      case 'BinaryExpression':
+        this.evaluate(node.left, state);
+        this.evaluate(node.right, state);
+        if (node.operator === '===' || node.operator === '!==') this.widen(node, state);
+        return state;
+      case 'ArrowFunctionExpression':
+        if (node.body.type === 'BlockStatement') this.block(node.body, nothing);
+        else this.evaluate(node.body, nothing);
+        return state;
+      default:
+        for (const part of partsOf(node)) this.evaluate(part, state);
+        return state;
+    }
+  }
+
+  private widen(node: BinaryExpression, state: State): void {
+    const narrowed = state ?? nothing;
+    if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
+    for (const side of [node.left, node.right]) this.declareWide(side);
+    if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
+    const type = node.left.valueType ?? T.unknown;
+    if (isOnly(type, Kind.Number)) node.left = call('Number', [node.left], T.number);
+    else if (isOnly(type, Kind.String)) node.left = call('String', [node.left], T.string);
+    else if (isOnly(type, Kind.Boolean)) node.left = call('Boolean', [node.left], T.boolean);
+  }
+
+  /** Declares a constant as any number or text, so that it can be compared with another. */
+  private declareWide(node: Expression): void {
+    const place = this.placeOf(node);
+    const declarator = place === undefined ? undefined : this.constants.get(place);
+    if (place === undefined || !declarator) return;
+    declarator.typeAnnotation = typeNode(node.valueType ?? T.unknown);
+    this.constants.delete(place);
+  }
+
+  /** What is narrowed where a test came out as `truth`. */
+  private assume(test: Expression, truth: boolean, state: State): State {
+    if (!state) return undefined;
+    if (test.type === 'Literal' && test.value === !truth) return undefined;
+    const found = this.narrowedBy(test, truth, state);
+    return found.size === 0 ? state : new Set([...state, ...found]);
+  }
+
+  private narrowedBy(test: Expression, truth: boolean, state: ReadonlySet<Place>): ReadonlySet<Place> {
+    switch (test.type) {
+      case 'Identifier':
+      case 'MemberExpression': {
+        const place = this.placeOf(test);
+        return place !== undefined && isOnly(test.valueType ?? T.unknown, Kind.Boolean) ? new Set([place]) : nothing;
+      }
+      case 'UnaryExpression':
+        return test.operator === '!' ? this.narrowedBy(test.argument, !truth, state) : nothing;
+      case 'LogicalExpression': {
+        const left = this.narrowedBy(test.left, truth, state);
+        const right = this.narrowedBy(test.right, truth, state);
+        // `a && b` is true when both are; when it is false, what either says may hold.
+        return new Set([...left, ...right]);
+      }
+      case 'BinaryExpression':
+        return this.narrowedByComparison(test, truth, state);
+      default:
+        return nothing;
+    }
+  }
+
+  private narrowedByComparison(test: BinaryExpression, truth: boolean, state: ReadonlySet<Place>): Set<Place> {
+    const found = new Set<Place>();
+    if (test.operator !== '===' && test.operator !== '!==') return found;
+    const isBoolean = isOnly(test.left.valueType ?? T.unknown, Kind.Boolean);
+    if ((test.operator === '===') !== truth && !isBoolean) return found;
+    for (const [side, other] of [
+      [test.left, test.right],
+      [test.right, test.left],
+    ] as const) {
+      const place = this.placeOf(side);
+      if (place !== undefined && !this.isWide(other, state)) found.add(place);
+    }
+    return found;
+  }
+
+  /** Whether TypeScript takes an expression for any number, text or boolean, not for a single one. */
+  private isWide(node: Expression, state: ReadonlySet<Place>): boolean {
+    switch (node.type) {
+      case 'Literal':
+        return false;
+      case 'Identifier':
+      case 'MemberExpression': {
+        const place = this.placeOf(node);
+        return place === undefined || !(state.has(place) || this.constants.has(place));
+      }
+      case 'UnaryExpression':
+        return node.operator === 'typeof' || this.isWide(node.argument, state);
+      case 'ConditionalExpression':
+        return this.isWide(node.consequent, state) || this.isWide(node.alternate, state);
+      case 'LogicalExpression':
+        return this.isWide(node.left, state) && this.isWide(node.right, state);
+      case 'TemplateLiteral':
+        return node.expressions.some((part) => this.isWide(part, state));
+      default:
+        return true;
+    }
+  }
+
+  private placeOf(node: Expression): Place | undefined {
+    if (node.type === 'Identifier') {
+      if (!isReference(node)) return undefined;
+      let key = this.keys.get(node.entity);
+      if (key === undefined) this.keys.set(node.entity, (key = this.keys.size));
+      return String(key);
+    }
+    if (node.type !== 'MemberExpression' || node.computed) return undefined;
+    const object = this.placeOf(node.object);
+    return object === undefined ? undefined : `${object}.${node.property}`;
+  }
+}
+
+/** What is narrowed where two ways meet: only what is so on both. */
+function both(a: State, b: State): State {
+  if (!a) return b;
+  if (!b) return a;
+  if (a === b) return a;
+  return new Set([...a].filter((place) => b.has(place)));
+}
+
+/** The expressions within an expression, in the order in which they are evaluated. */
+function partsOf(node: Expression): Expression[] {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.expressions;
+    case 'ArrayExpression':
+      return node.elements.map((part) => (part.type === 'SpreadElement' ? part.argument : part));
+    case 'ObjectExpression':
+      return node.properties.flatMap((part) =>
+        part.type === 'SpreadElement' ? [part.argument] : part.computed ? [part.key, part.value] : [part.value],
+      );
+    case 'UnaryExpression':
+    case 'AwaitExpression':
+      return [node.argument];
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      return [node.expression];
+    case 'CallExpression':
+    case 'NewExpression':
+      return [node.callee, ...node.arguments.map((part) => (part.type === 'SpreadElement' ? part.argument : part))];
+    case 'MemberExpression':
+      return node.computed ? [node.object, node.property] : [node.object];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,5 @@
+import Backendless from "backendless";
+
+export async function main(): Promise<void> {
+  await Backendless.Messaging.unregisterDevice();
+}

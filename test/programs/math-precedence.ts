@@ -1,0 +1,3 @@
+export async function main(): Promise<void> {
+  console.log((1 + 2) * (4 - (3 - 2)));
+}

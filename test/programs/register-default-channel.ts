@@ -1,0 +1,5 @@
+import Backendless from "backendless";
+
+export async function main(deviceToken: string): Promise<void> {
+  await Backendless.Messaging.registerDevice(deviceToken);
+}

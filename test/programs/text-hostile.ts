@@ -1,0 +1,3 @@
+export async function main(): Promise<void> {
+  console.log('<\/script> ${x} `y` \\ "z" \u2028 \u0000 😀');
+}

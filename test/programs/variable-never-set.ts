@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  let nothing: undefined;
+  console.log(nothing);
+}
