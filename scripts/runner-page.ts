@@ -17,7 +17,7 @@ export function runnerPage(): Plugin {
     name: 'runner-page',
     configureServer(server) {
       server.watcher.on('all', (_event, path) => {
-        if (normalizePath(path).startsWith(normalizePath(folder))) page = undefined;
+        if (normalizePath(path).startsWith(`${normalizePath(folder)}/`)) page = undefined;
       });
       server.middlewares.use(`/${NAME}`, (_request, response, next) => {
         void answer(response, next);

@@ -19,9 +19,12 @@ export interface RunError {
   code?: number;
   /** The HTTP status of the answer that was an error. */
   httpStatus?: number;
-  /** The block that it came from, where that is known without looking at the code. */
+  /**
+   * The block of a traced program that it came from: the one whose awaited call was rejected, else the one that was
+   * reached last, which is a statement. Within that, `position` may tell of an inner block.
+   */
   blockId?: string;
-  /** Where it came from in the JavaScript text that was run. */
+  /** Where it came from in the JavaScript text that was run. It may be in a helper function, which is of no block. */
   position?: Position;
 }
 

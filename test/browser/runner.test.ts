@@ -159,9 +159,12 @@ describe('a program', () => {
       expect(error).toMatchObject({ message: 'no', blockId: 'inner' });
     });
 
-    test('names the block reached last for an error that has no place', async () => {
+    test('names the block reached last, also when the place is in a helper', async () => {
       const error = await failure(program('__trace("first");', '__trace("last");', 'throw "text";'));
       expect(error).toEqual({ name: 'Error', message: 'text', blockId: 'last' });
+      const helper = 'function helper(list) { return list.length; }';
+      const inHelper = await failure(program('__trace("b");', 'helper(null);') + `\n${helper}`);
+      expect(inHelper).toMatchObject({ name: 'TypeError', blockId: 'b', position: { line: 6 } });
     });
 
     test.each<[thrown: string, error: object]>([

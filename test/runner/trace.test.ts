@@ -43,6 +43,14 @@ describe('a trace', () => {
   );
 });
 
+test('a caught text is not taken for the same text thrown later', async () => {
+  const { trace } = create();
+  await expect(trace.call('a', Promise.reject('text'))).rejects.toBe('text');
+  expect(trace.blockOf('text')).toBe('a');
+  trace.call('b');
+  expect(trace.blockOf('text')).toBeUndefined();
+});
+
 describe('an error', () => {
   const stack = 'Error: no\n    at main (program.js:3:7)';
 
@@ -61,12 +69,14 @@ describe('an error', () => {
     });
   });
 
-  test('is else left to its place in the program, and else of the last block', () => {
+  test('is else of the last block, and of none in a program that is not traced', () => {
     const { trace } = create();
-    trace.call('b');
     const error = Object.assign(new Error('no'), { stack });
     expect(explain(error, trace, ['program.js'])).not.toHaveProperty('blockId');
-    expect(explain(error, trace, ['other.js'])).toMatchObject({ blockId: 'b' });
+    trace.call('b');
+    const position = { line: 3, column: 6 };
+    expect(explain(error, trace, ['program.js'])).toEqual({ name: 'Error', message: 'no', blockId: 'b', position });
+    expect(explain(error, trace, ['other.js'])).toEqual({ name: 'Error', message: 'no', blockId: 'b' });
   });
 
   test('may be anything', () => {

@@ -8,8 +8,8 @@ import { describe, inspect, peek } from './inspect.ts';
 import type { Trace } from './trace.ts';
 
 /**
- * A thrown value as an error to show. Its block is the one it is known to come from; failing that, its position
- * in one of `scripts` tells; failing that, it is the block that was reached last.
+ * A thrown value as an error to show. Its block is the one whose awaited call it came from, else the one that was
+ * reached last; its place in one of `scripts`, where the stack tells it, is more exact than the latter.
  */
 export function explain(thrown: unknown, trace: Trace, scripts: readonly string[]): RunError {
   const error: RunError = thrown instanceof Error ? describe(thrown) : { name: 'Error', message: messageOf(thrown) };
@@ -20,7 +20,7 @@ export function explain(thrown: unknown, trace: Trace, scripts: readonly string[
 
   const position = findPosition(stackOf(thrown), scripts);
   if (position) error.position = position;
-  const blockId = trace.blockOf(thrown) ?? (position ? undefined : trace.last);
+  const blockId = trace.blockOf(thrown) ?? trace.last;
   if (blockId !== undefined) error.blockId = blockId.slice(0, NAME_LENGTH);
   return error;
 }

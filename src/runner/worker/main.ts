@@ -32,7 +32,7 @@ function begin(event: MessageEvent<PageToWorker>): void {
   const channel = openChannel(port, receive);
   const output = new Output(channel);
   const requests = new RequestLine(channel);
-  const prompts = new PromptLine(channel);
+  const prompts = new PromptLine(channel, output);
   removeGlobals();
   channel.send({ type: 'ready' });
 

@@ -2,14 +2,17 @@
 
 import { TEXT_LENGTH } from '../limits.ts';
 import type { Channel } from './channel.ts';
+import type { Output } from './output.ts';
 
 export class PromptLine {
   readonly #channel: Channel;
+  readonly #output: Output;
   readonly #open = new Map<number, (text: string | null) => void>();
   #last = 0;
 
-  constructor(channel: Channel) {
+  constructor(channel: Channel, output: Output) {
     this.#channel = channel;
+    this.#output = output;
   }
 
   /** The function that programs are given. Resolves to `null` when the person gives no answer. */
@@ -17,6 +20,8 @@ export class PromptLine {
     const text = String(message).slice(0, TEXT_LENGTH);
     this.#last += 1;
     const id = this.#last;
+    // What was printed before is read before the question.
+    this.#output.flush();
     return new Promise((resolve) => {
       this.#open.set(id, resolve);
       this.#channel.send({ type: 'prompt', id, message: text });

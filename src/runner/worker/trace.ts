@@ -32,6 +32,8 @@ export class Trace {
   readonly call = (...args: [blockId: unknown, promise?: unknown]): unknown => {
     const blockId = String(args[0]);
     this.#last = blockId;
+    // The program goes on, so that value was caught; the same text thrown again is another error.
+    this.#lastValue = undefined;
     this.#reached(blockId);
     return args.length > 1 ? this.#watch(blockId, args[1]) : undefined;
   };
