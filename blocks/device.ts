@@ -6,6 +6,7 @@ import { CHANNEL_NAMES_FIELD } from './fields/channel-names-field.ts';
 import { message } from './messages.ts';
 import { RETURN_RESULT_FIELD } from './fields/return-result-field.ts';
 import { RETURN_RESULT, RETURN_RESULT_MUTATOR } from './return-result.ts';
+import { setWarnings } from './warnings.ts';
 
 /** ID of the warning that a channel list shows about its own names. */
 export const CHANNEL_NAMES_WARNING = 'cpb_channel_names';
@@ -149,7 +150,7 @@ function warnOfNames(block: Blockly.Block, text: unknown): void {
   const sentences = problems.map(({ kind, name }) =>
     message(kind === 'duplicate' ? 'CPB_CHANNEL_LIST_DUPLICATE' : 'CPB_CHANNEL_LIST_AMBIGUOUS', name),
   );
-  block.setWarningText(sentences.length > 0 ? sentences.join('\n') : null, CHANNEL_NAMES_WARNING);
+  setWarnings(block, sentences, CHANNEL_NAMES_WARNING);
 }
 
 /** Registers what the device blocks need beside their definitions. */

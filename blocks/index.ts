@@ -13,6 +13,7 @@ import type { Messages } from './messages/en.ts';
 import { registerObjectCreateMutator } from './object-create.ts';
 import { objectBlocks } from './object.ts';
 import { pushBlocks } from './push.ts';
+import { registerRenderer } from './renderer.ts';
 import { registrationBlocks } from './registration.ts';
 import { registerReturnResultMutator } from './return-result.ts';
 import { registerSearchCategory } from './search-category.ts';
@@ -22,8 +23,10 @@ export { CHANNEL_NAMES_WARNING } from './device.ts';
 export { findChannelNameProblems, parseChannelNames, type ChannelNameProblem } from './fields/channel-names.ts';
 export { message } from './messages.ts';
 export { en, type MessageKey, type Messages } from './messages/en.ts';
+export { RENDERER } from './renderer.ts';
 export { blockTheme, palette, type ThemeName } from './theme.ts';
 export { createToolbox, type ToolboxOptions } from './toolbox.ts';
+export { setWarnings } from './warnings.ts';
 
 /** All blocks of the pack, as data. */
 export const blockDefinitions: readonly BlockDefinition[] = [
@@ -43,8 +46,8 @@ export interface InstallOptions {
 }
 
 /**
- * Makes the pack known to Blockly: words, fields, mutators, block definitions and the search
- * category. Importing the pack does nothing by itself; calling this again changes nothing but the words.
+ * Makes the pack known to Blockly: words, fields, mutators, block definitions, the search
+ * category and the renderer. Importing the pack does nothing by itself; calling this again changes nothing but the words.
  */
 export function installBlocks({ messages }: InstallOptions = {}): void {
   installMessages(messages);
@@ -55,6 +58,7 @@ export function installBlocks({ messages }: InstallOptions = {}): void {
   registerObjectCreateMutator();
   registerDeviceExtensions();
   registerSearchCategory();
+  registerRenderer();
   const missing = blockDefinitions.filter(({ type }) => !(type in Blockly.Blocks));
   Blockly.common.defineBlocks(Blockly.common.createBlockDefinitionsFromJsonArray([...missing]));
 }

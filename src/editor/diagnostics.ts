@@ -1,51 +1,50 @@
 /** Shows on the blocks what the compiler has to say about them. */
 import type * as Blockly from 'blockly';
+import { setWarnings } from '../../blocks/index.ts';
 import type { Diagnostic } from '../../generators/typescript/compilation.ts';
 
 /** ID of our warnings, so that warnings of others on the same block stay. */
 const WARNING_ID = 'cpb_diagnostics';
 
+/** Blocks that look after their own fields, and would say the same a second time. */
+const OUTSPOKEN = new Set(['device_channel_list']);
+
 /** The warnings that the compiler put on the blocks of one workspace. */
 export class DiagnosticMarks {
   readonly #workspace: Blockly.Workspace;
-  readonly #shown = new Map<string, string>();
+  /** What is shown, by the very block: another block may come under the same ID. */
+  #shown = new Map<Blockly.Block, string>();
 
   constructor(workspace: Blockly.Workspace) {
     this.#workspace = workspace;
   }
 
-  /** Shows these and nothing else. Blocks whose text stays the same are not touched. */
+  /** Shows these and nothing else. Blocks whose sentences stay the same are not touched. */
   show(diagnostics: readonly Diagnostic[]): void {
-    const texts = textsByBlock(diagnostics);
-    for (const blockId of this.#shown.keys()) {
-      if (texts.has(blockId)) continue;
-      this.#workspace.getBlockById(blockId)?.setWarningText(null, WARNING_ID);
-      this.#shown.delete(blockId);
+    const wanted = this.#byBlock(diagnostics);
+    for (const block of this.#shown.keys()) {
+      if (!wanted.has(block) && !block.isDeadOrDying()) setWarnings(block, [], WARNING_ID);
     }
-    for (const [blockId, text] of texts) {
+    const shown = new Map<Blockly.Block, string>();
+    for (const [block, sentences] of wanted) {
+      const text = sentences.join('\n');
+      if (this.#shown.get(block) !== text) setWarnings(block, sentences, WARNING_ID);
+      shown.set(block, text);
+    }
+    this.#shown = shown;
+  }
+
+  /** Errors and warnings; a block that is merely worth a remark gets no sign. */
+  #byBlock(diagnostics: readonly Diagnostic[]): Map<Blockly.Block, string[]> {
+    const wanted = new Map<Blockly.Block, string[]>();
+    for (const { severity, blockId, message } of diagnostics) {
+      if (severity === 'info') continue;
       const block = this.#workspace.getBlockById(blockId);
-      if (block === null) {
-        this.#shown.delete(blockId);
-      } else if (this.#shown.get(blockId) !== text) {
-        block.setWarningText(text, WARNING_ID);
-        this.#shown.set(blockId, text);
-      }
+      if (block === null || OUTSPOKEN.has(block.type)) continue;
+      const sentences = wanted.get(block);
+      if (sentences === undefined) wanted.set(block, [message]);
+      else if (!sentences.includes(message)) sentences.push(message);
     }
+    return wanted;
   }
-
-  /** Forgets what was shown, because the blocks that it was shown on are gone. */
-  reset(): void {
-    this.#shown.clear();
-  }
-}
-
-/** Errors and warnings, one text per block; a block that is merely worth a remark gets no sign. */
-function textsByBlock(diagnostics: readonly Diagnostic[]): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const { severity, blockId, message } of diagnostics) {
-    if (severity === 'info' || blockId === '') continue;
-    const before = texts.get(blockId);
-    texts.set(blockId, before === undefined ? message : `${before}\n${message}`);
-  }
-  return texts;
 }

@@ -46,7 +46,7 @@ class WorkspaceEditor implements Editor {
     this.#runs = new Runs({
       workspace,
       emitter: this.#emitter,
-      compile: () => this.compile({ trace: true }),
+      compile: () => this.compile({ format: 'function', trace: true }),
       highlight: (blockId) => this.highlight(blockId),
     });
     this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
@@ -69,7 +69,6 @@ class WorkspaceEditor implements Editor {
   load(program: unknown): void {
     this.#runs.clearFailure();
     loadProgram(program, this.workspace);
-    this.#marks.reset();
     this.#kept = JSON.stringify(saveProgram(this.workspace));
   }
 

@@ -1,6 +1,7 @@
 /** Puts a Blockly workspace on the page, and takes it away again. */
 import * as Blockly from 'blockly';
-import { blockTheme, createToolbox } from '../../blocks/index.ts';
+import { blockTheme, createToolbox, RENDERER } from '../../blocks/index.ts';
+import { packLowerings } from '../../generators/typescript/index.ts';
 import { addLayerRoot, removeLayerRoot } from './layers.ts';
 import { mediaUrl } from './media.ts';
 import type { EditorOptions } from './options.ts';
@@ -21,9 +22,9 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
   const closing = new AbortController();
   addLayerRoot(root, closing.signal);
   const workspace = Blockly.inject(root, {
-    toolbox: options.toolbox ?? createToolbox(),
+    toolbox: options.toolbox ?? createToolbox({ supports: (type) => compiles(type, options.lowerings) }),
     theme: blockTheme('light'),
-    renderer: 'thrasos',
+    renderer: RENDERER,
     media: mediaUrl(options.assetsUrl),
     oneBasedIndex: options.compile?.oneBasedIndex ?? true,
     sounds: false,
@@ -54,4 +55,8 @@ export function setReadOnly(workspace: Blockly.WorkspaceSvg, readOnly: boolean):
   workspace.setIsReadOnly(readOnly);
   workspace.getToolbox()?.setVisible(!readOnly);
   Blockly.svgResize(workspace);
+}
+
+function compiles(blockType: string, lowerings: EditorOptions['lowerings'] = {}): boolean {
+  return Object.hasOwn(packLowerings, blockType) || Object.hasOwn(lowerings, blockType);
 }

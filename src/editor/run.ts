@@ -1,5 +1,6 @@
 /** Runs the program of an editor and shows on the blocks how it went. */
 import type * as Blockly from 'blockly';
+import { setWarnings } from '../../blocks/index.ts';
 import type { Compilation } from '../../generators/typescript/compilation.ts';
 import type { BackendHandler, Runner, RunOutcome } from '../runner/index.ts';
 import { toError, type Emitter, type RunEvent } from './events.ts';
@@ -77,7 +78,8 @@ export class Runs {
   /** Takes the sign of a failed run off its block. */
   clearFailure(): void {
     if (this.#failedBlock === null) return;
-    this.#context.workspace.getBlockById(this.#failedBlock)?.setWarningText(null, WARNING_ID);
+    const block = this.#context.workspace.getBlockById(this.#failedBlock);
+    if (block !== null) setWarnings(block, [], WARNING_ID);
     this.#context.highlight(null);
     this.#failedBlock = null;
   }
@@ -130,7 +132,7 @@ export class Runs {
     const block = this.#context.workspace.getBlockById(blockId);
     if (block === null) return;
     const { code, message } = outcome.error;
-    block.setWarningText(code === undefined ? message : `${code}: ${message}`, WARNING_ID);
+    setWarnings(block, [code === undefined ? message : `${code}: ${message}`], WARNING_ID);
     this.#context.highlight(blockId);
     this.#failedBlock = blockId;
   }
