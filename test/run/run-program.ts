@@ -5,20 +5,21 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import type { Compilation } from '../../generators/typescript/index.ts';
 import type { BackendHandler } from '../../src/emulator/index.ts';
 
 const cache = path.resolve(import.meta.dirname, '../../node_modules/.cache');
 
-/** One call of the console, or of `alert`. */
+/** One call of the console. */
 export interface OutputLine {
-  level: 'log' | 'info' | 'warn' | 'error' | 'alert';
+  level: 'log' | 'info' | 'warn' | 'error';
   /** The arguments, as they were at the call. */
   values: unknown[];
 }
 
 /** How a run ended. `code` is that of the service, where the error came from there. */
 export type Outcome =
-  | { status: 'completed'; value: unknown }
+  | { status: 'completed' }
   | { status: 'failed'; name?: string; message: string; code?: number | string }
   | { status: 'timeout' };
 
@@ -34,7 +35,7 @@ export interface ProgramRun {
 export interface RunOptions {
   /** Answers the requests. */
   handle: BackendHandler;
-  /** The argument of the exported function. */
+  /** The token of the device, as its push service would give it. */
   deviceToken?: string;
   /** `null`: the program initializes the app itself. */
   app?: { appId: string; apiKey: string } | null;
@@ -54,8 +55,11 @@ export const defaults = {
   timeout: 30_000,
 };
 
-/** Runs the JavaScript of a compilation: its first exported function, or the module itself when it exports none. */
-export async function runProgram(javascript: string, options: RunOptions): Promise<ProgramRun> {
+/** Runs the JavaScript of a compilation from its entry. */
+export async function runProgram(
+  { javascript, entry }: Pick<Compilation, 'javascript' | 'entry'>,
+  options: RunOptions,
+): Promise<ProgramRun> {
   const { handle, deviceToken, app, device, timeout, answers = [] } = { ...defaults, ...options };
   // Below the project's node_modules, so that the program finds the SDK, and the same one as the worker.
   await mkdir(cache, { recursive: true });
@@ -75,6 +79,7 @@ export async function runProgram(javascript: string, options: RunOptions): Promi
     const worker = new Worker(new URL('./program-worker.mjs', import.meta.url), {
       workerData: {
         module: pathToFileURL(file).href,
+        entry,
         app: app && { ...app, serverURL },
         device,
         deviceToken,
