@@ -21,7 +21,7 @@ export const codeColours = HighlightStyle.define([
 export function codeLook(theme: ThemeName): Extension {
   return EditorView.theme(
     {
-      '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: 'var(--text-m)' },
+      '&': { height: '100%', backgroundColor: 'transparent', color: 'var(--ink)', fontSize: 'var(--text-code)' },
       '&.cm-focused': { outline: '2px solid var(--focus)', outlineOffset: '-2px' },
       '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.6' },
       '.cm-content': { padding: 'var(--space-2) 0' },

@@ -19,7 +19,7 @@ export const exampleProgram: ProgramState = {
               type: 'device_register',
               id: 'register-device',
               extraState: { returnResult: true },
-              fields: { RETURN_RESULT: 'TRUE' },
+              fields: { RETURN_RESULT: true },
               inputs: {
                 DEVICE_TOKEN: { block: { type: 'device_token', id: 'device-token' } },
                 CHANNELS: {

@@ -122,7 +122,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                     </button>
                   </div>
                   <div class="panel-body">
-                    <div class="log" id="console" role="log" aria-label=${messages.console} tabindex="0"></div>
+                    <div class="console-log" id="console" role="log" aria-label=${messages.console} tabindex="0"></div>
                     <p class="empty" id="console-empty">${messages.consoleEmpty}</p>
                   </div>
                 </section>

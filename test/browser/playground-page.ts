@@ -1,0 +1,139 @@
+/** The playground as a person has it: opened in a browser, with what one reads and does there. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Download, Locator, Page } from 'playwright';
+import { expect } from 'vitest';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A GUID as the service gives them. */
+export const ID = '[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}';
+
+/** A playground in a browser context of its own. */
+export class Playground {
+  readonly page: Page;
+  /** Errors on the page and on its console, and requests to other hosts. None is ever expected. */
+  readonly faults: string[] = [];
+
+  private constructor(page: Page, url: string) {
+    this.page = page;
+    const { host } = new URL(url);
+    page.on('pageerror', (error) => this.faults.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const address = new URL(request.url());
+      if (!['blob:', 'data:'].includes(address.protocol) && address.host !== host) {
+        this.faults.push(`request: ${request.url()}`);
+      }
+    });
+  }
+
+  /** Opens the page and waits until it can be used. `prepare` runs in the page before its own scripts. */
+  static async open(
+    browser: Browser,
+    url: string,
+    { prepare, ...options }: BrowserContextOptions & { prepare?: () => void } = {},
+  ): Promise<Playground> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    if (prepare) await context.addInitScript(prepare);
+    const playground = new Playground(await context.newPage(), url);
+    await playground.page.goto(url);
+    await playground.waitUntilReady();
+    return playground;
+  }
+
+  async waitUntilReady(): Promise<void> {
+    await this.page.locator('.cm-line').first().waitFor({ state: 'attached' });
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  get console(): Locator {
+    return this.page.getByRole('log', { name: 'Console' });
+  }
+
+  /** The rows of the table of registrations, each as the texts of its cells. */
+  async registrations(): Promise<string[][]> {
+    const rows = this.page.getByRole('table', { name: 'Registrations' }).locator('tbody tr');
+    return rows.evaluateAll((elements) =>
+      elements.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim().replace(/\s+/g, ' ') ?? '')),
+    );
+  }
+
+  /** The code that is shown, whole. The view keeps lines far from the visible ones out of the page: it is scrolled. */
+  async code(): Promise<string> {
+    const region = this.page.getByRole('region', { name: 'Code' });
+    await region.locator('.cm-content').waitFor({ state: 'attached' });
+    const lines = await region.locator('.cm-line').allTextContents();
+    return lines.join('\n');
+  }
+
+  /** A block of the workspace, by its ID. */
+  block(id: string): Locator {
+    return this.page.locator(`.blocklyBlockCanvas [data-id="${id}"]`).first();
+  }
+
+  /** Opens a program as a person does: with the button, from a file. */
+  async openFile(name: string, content: string): Promise<void> {
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.button('Open').click()]);
+    await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
+  }
+
+  /** Opens one of the saved programs of `test/programs`, and waits for it. */
+  async openProgram(name: string): Promise<void> {
+    const file = join(import.meta.dirname, '../programs', `${name}.json`);
+    await this.openFile(`${name}.json`, readFileSync(file, 'utf8'));
+    await this.page.getByText(`Opened ${name}.json.`).waitFor();
+  }
+
+  /** Saves, and gives the text of the file. */
+  async savedFile(): Promise<string> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.button('Save').click()]);
+    return textOf(download);
+  }
+
+  /** The program as Save gives it. */
+  async savedProgram(): Promise<unknown> {
+    return JSON.parse(await this.savedFile());
+  }
+
+  /** Exports the code as a file. */
+  async exportedFile(): Promise<{ name: string; text: string }> {
+    await this.button('Export').click();
+    const item = this.page.getByRole('menuitem', { name: 'Download .ts file' });
+    const [download] = await Promise.all([this.page.waitForEvent('download'), item.click()]);
+    return { name: download.suggestedFilename(), text: await textOf(download) };
+  }
+
+  /** Presses Run and waits until the run is over, one way or another. */
+  async run(): Promise<void> {
+    await this.button('Run').click();
+    await expect.poll(() => this.button('Run').isEnabled(), { timeout: 30_000 }).toBe(true);
+  }
+
+  /** What axe finds wrong, one line for each finding. */
+  async accessibilityFaults(): Promise<string[]> {
+    await this.page.evaluate(axeSource);
+    const { violations } = await this.page.evaluate(() => {
+      const axe: typeof import('axe-core') = Reflect.get(window, 'axe');
+      return axe.run(document);
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+    );
+  }
+}
+
+async function textOf(download: Download): Promise<string> {
+  return readFileSync(await download.path(), 'utf8');
+}
