@@ -22,17 +22,14 @@ export function addLayerRoot(root: HTMLElement, signal: AbortSignal): void {
 
 /** Hands the layers on to the editor that was in use before this one. */
 export function removeLayerRoot(root: HTMLElement): void {
-  const index = roots.indexOf(root);
-  if (index >= 0) roots.splice(index, 1);
-  const next = roots.at(-1);
-  if (next !== undefined) moveLayers(next, root);
+  const next = roots.findLast((other) => other !== root);
+  if (next !== undefined) moveLayers(next);
   else Blockly.common.setParentContainer(document.body);
+  roots.splice(roots.indexOf(root), 1);
 }
 
-function moveLayers(to: HTMLElement, from = roots.at(-1)): void {
-  const index = roots.indexOf(to);
-  if (index < 0) return;
-  roots.push(...roots.splice(index, 1));
+function moveLayers(to: HTMLElement): void {
+  roots.push(...roots.splice(roots.indexOf(to), 1));
   Blockly.common.setParentContainer(to);
-  if (from !== undefined && from !== to) to.append(...from.querySelectorAll(LAYERS));
+  for (const from of roots) if (from !== to) to.append(...from.querySelectorAll(LAYERS));
 }

@@ -510,7 +510,7 @@ describe('as a guest', () => {
         ],
         lowerings: {
           host_save_contact: (block, b) =>
-            b.run(b.call('saveContact', [block.required('NAME', 'string', () => b.text(''))], 'unknown')),
+            b.run(b.call('saveContact', [block.required('NAME', 'string', () => b.text(''))], fixture.T.unknown)),
         },
         program: {
           blocks: {
