@@ -233,7 +233,7 @@ function isInlineMember(path: Path, node: MemberExpression): boolean {
     const whole = path.up(distance - 1);
     if (whole?.type !== 'MemberExpression' || !isOptionalChain(whole)) return true;
   }
-  if (isNewCallee(path)) return true;
+  if (isNewCallee(path) && !isOptionalChain(node)) return true;
   if (wrapped?.type !== 'AssignmentExpression' && wrapped?.type !== 'VariableDeclarator') return false;
   const inner = withoutNonNull(node.object);
   return (inner.type === 'CallExpression' && inner.arguments.length > 0) || isMemberChain(node.object);

@@ -29,5 +29,5 @@ export function print(program: Program): Printed {
     },
   });
   layout.program(program.body);
-  return { code: layout.code, javascript: layout.javascript(), ranges: layout.ranges };
+  return { code: layout.code(), javascript: layout.javascript(), ranges: layout.ranges };
 }

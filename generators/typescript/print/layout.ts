@@ -17,7 +17,10 @@ interface Statements {
   kind: 'statements';
   list: readonly Statement[];
   at: number;
+  /** Lines after the last statement. */
   comments: readonly string[];
+  /** Without braces around. */
+  isProgram: boolean;
 }
 
 /** Where the text of an erased part ends, or `javascript` for a text of its own. */
@@ -48,10 +51,12 @@ export interface StatementPrinter {
 
 /** Writes a program. */
 export class Layout {
-  code = '';
   readonly ranges: BlockRange[] = [];
   readonly blanks: Blank[] = [];
 
+  /** The text, but for what was written last: that may end with a space too many. */
+  private written = '';
+  private last = '';
   private column = 0;
   private readonly commands: Command[] = [];
   private readonly indents: number[] = [];
@@ -74,26 +79,32 @@ export class Layout {
   }
 
   program(list: readonly Statement[]): void {
-    this.push({ kind: 'statements', list, at: 0, comments: [] }, 0, BREAK);
+    this.push({ kind: 'statements', list, at: 0, comments: [], isProgram: true }, 0, BREAK);
     this.run(0);
-    if (this.code !== '') this.code += '\n';
+    if (this.at > 0) this.write('\n', 0);
+  }
+
+  /** The program as TypeScript. */
+  code(): string {
+    return this.written + this.last;
   }
 
   /** The program without its types. */
   javascript(): string {
+    const code = this.code();
     let text = '';
     let at = 0;
     for (const blank of this.blanks) {
-      const types = this.code.slice(blank.start, blank.end);
-      if (blank.arrow && (types.includes('\n') || /\n *\)$/.test(this.code.slice(at, blank.start)))) {
+      const types = code.slice(blank.start, blank.end);
+      if (blank.arrow && (types.includes('\n') || /\n *\)$/.test(code.slice(at, blank.start)))) {
         // No line break may be between the parameters and the arrow: their `)` moves to the end of the type.
-        text += this.code.slice(at, blank.start - 1) + ' ' + blanked(types).slice(0, -1) + ')';
+        text += code.slice(at, blank.start - 1) + ' ' + blanked(types).slice(0, -1) + ')';
       } else {
-        text += this.code.slice(at, blank.start) + (blank.javascript ?? blanked(types));
+        text += code.slice(at, blank.start) + (blank.javascript ?? blanked(types));
       }
       at = blank.end;
     }
-    return text + this.code.slice(at);
+    return text + code.slice(at);
   }
 
   private push(command: Command, indent: number, mode: Mode): void {
@@ -111,8 +122,7 @@ export class Layout {
       const mode = modes.pop();
       if (command === undefined || indent === undefined || mode === undefined) return;
       if (typeof command === 'string') {
-        this.code += command;
-        this.column += command.length;
+        this.write(command, command.length);
       } else if (isDocArray(command)) {
         for (let i = command.length - 1; i >= 0; i--) {
           const part = command[i];
@@ -127,12 +137,11 @@ export class Layout {
   private command(command: Exclude<Command, string | readonly Doc[]>, indent: number, mode: Mode): void {
     switch (command.kind) {
       case 'text':
-        this.code += command.text;
-        this.column += command.width;
+        this.write(command.text, command.width);
         return;
       case 'line':
         if (mode !== BREAK && !command.hard) {
-          if (!command.soft) this.write(' ');
+          if (!command.soft) this.write(' ', 1);
           return;
         }
         if (mode !== BREAK) this.remeasure = true;
@@ -163,7 +172,7 @@ export class Layout {
         return;
       case 'open':
         for (const blockId of command.blocks) {
-          const range = { blockId, start: this.code.length, end: 0 };
+          const range = { blockId, start: this.at, end: 0 };
           this.ranges.push(range);
           this.openRanges.push(range);
         }
@@ -171,11 +180,11 @@ export class Layout {
       case 'close':
         for (let i = 0; i < command.count; i++) {
           const range = this.openRanges.pop();
-          if (range !== undefined) range.end = this.code.length;
+          if (range !== undefined) range.end = this.at;
         }
         return;
       case 'erased':
-        if (this.erasedDepth++ === 0) this.erasedStart = this.code.length;
+        if (this.erasedDepth++ === 0) this.erasedStart = this.at;
         this.push(command.arrow ? END_OF_ERASED_ARROW : END_OF_ERASED, indent, mode);
         this.push(command.contents, indent, mode);
         return;
@@ -183,7 +192,7 @@ export class Layout {
         if (--this.erasedDepth === 0) {
           this.blanks.push({
             start: this.erasedStart,
-            end: this.code.length,
+            end: this.at,
             arrow: command.arrow,
             javascript: undefined,
           });
@@ -191,12 +200,12 @@ export class Layout {
         return;
       case 'verbatim':
         this.blanks.push({
-          start: this.code.length,
-          end: this.code.length + command.source.length,
+          start: this.at,
+          end: this.at + command.source.length,
           arrow: false,
           javascript: command.javascript,
         });
-        this.code += command.source;
+        this.write(command.source, 0);
         return;
       case 'body':
         this.body(command, indent);
@@ -207,13 +216,21 @@ export class Layout {
     }
   }
 
-  private write(text: string): void {
-    this.code += text;
-    this.column += text.length;
+  /** Where the next character will be. */
+  private get at(): number {
+    return this.written.length + this.last.length;
+  }
+
+  private write(text: string, width: number): void {
+    if (text === '') return;
+    this.written += this.last;
+    this.last = text;
+    this.column += width;
   }
 
   private newLine(indent: number): void {
-    this.code += '\n' + ' '.repeat(indent);
+    this.written += this.last.endsWith(' ') ? this.last.replace(/ +$/, '') : this.last;
+    this.last = '\n' + ' '.repeat(indent);
     this.column = indent;
   }
 
@@ -256,6 +273,10 @@ export class Layout {
 
   private fill(doc: Fill, indent: number, mode: Mode): void {
     const { parts, from } = doc;
+    if (mode === ONE_LINE) {
+      this.push(from === 0 ? parts : parts.slice(from), indent, mode);
+      return;
+    }
     const content = parts[from];
     if (content === undefined) return;
     const contentFits = this.fits(content, FLAT, false);
@@ -366,38 +387,32 @@ export class Layout {
   }
 
   private body(body: Body, indent: number): void {
-    if (this.keeping !== undefined) {
-      this.newLine(indent);
-      this.remeasure = true;
-      return;
-    }
-    const { statements, comments } = body;
-    this.push({ kind: 'statements', list: statements, at: 0, comments }, indent, BREAK);
+    const { statements: list, comments } = body;
+    if (this.keeping !== undefined) this.newLine(indent);
+    else this.push({ kind: 'statements', list, at: 0, comments, isProgram: false }, indent, BREAK);
   }
 
   /** One statement of a list; then the rest of the list; in the end the line break before `}`. */
   private statement(state: Statements, outer: number): void {
-    const { list, at } = state;
-    const isProgram = this.commands.length === 0;
+    const { list, at, isProgram } = state;
     const indent = isProgram ? 0 : outer + 2;
     const statement = list[at];
     if (statement === undefined) {
       for (const comment of state.comments) this.lineOf(comment, indent);
       if (!isProgram) this.newLine(outer);
-      this.remeasure = true;
       return;
     }
-    if (statement.blankBefore === true && at > 0) this.code += '\n';
+    if (statement.blankBefore === true && at > 0) this.newLine(0);
     for (const comment of this.statements.comments(statement)) this.lineOf(comment, indent);
-    if (this.code !== '') this.newLine(indent);
+    if (this.at > 0) this.newLine(indent);
     state.at++;
     this.push(state, outer, BREAK);
     this.push(this.settled(statement, indent), indent, BREAK);
   }
 
   private lineOf(text: string, indent: number): void {
-    if (this.code !== '') this.newLine(indent);
-    this.code += text;
+    if (this.at > 0) this.newLine(indent);
+    this.write(text, 0);
   }
 
   /**
@@ -418,7 +433,7 @@ export class Layout {
 
   /** Lays `doc` out for the sake of `broken` alone. */
   private attempt(doc: Doc, indent: number, broken: Set<object>): void {
-    const { code, column, remeasure, erasedDepth, erasedStart } = this;
+    const { written, last, column, remeasure, erasedDepth, erasedStart } = this;
     const ranges = this.ranges.length;
     const blanks = this.blanks.length;
     this.keeping = broken;
@@ -426,7 +441,7 @@ export class Layout {
     this.push(doc, indent, BREAK);
     this.run(floor);
     this.keeping = undefined;
-    Object.assign(this, { code, column, remeasure, erasedDepth, erasedStart });
+    Object.assign(this, { written, last, column, remeasure, erasedDepth, erasedStart });
     this.ranges.length = ranges;
     this.blanks.length = blanks;
   }

@@ -39,6 +39,7 @@ export function isOneChain(outer: Binaryish['operator'], inner: Binaryish['opera
   const precedence = PRECEDENCE[outer];
   if (PRECEDENCE[inner] !== precedence) return false;
   if (outer === '**' || precedence === EQUALITY) return false;
+  if (outer === '>' && inner === '<') return false; // `a < b > (c)` would be a call with a type argument
   return precedence !== MULTIPLICATIVE || (outer === inner && outer !== '%');
 }
 
