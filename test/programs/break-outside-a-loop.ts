@@ -1,0 +1,6 @@
+export async function main(): Promise<void> {
+  console.log("before");
+  if (true) {
+  }
+  console.log("after");
+}

@@ -1,0 +1,6 @@
+export async function main(): Promise<void> {
+  const on = true;
+  const off = !on;
+  console.log(Boolean(on) === off);
+  console.log(Boolean(on) !== true);
+}

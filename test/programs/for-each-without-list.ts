@@ -1,0 +1,5 @@
+export async function main(): Promise<void> {
+  for (const n of []) {
+    console.log(n);
+  }
+}

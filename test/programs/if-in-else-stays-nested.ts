@@ -1,0 +1,12 @@
+export async function main(): Promise<void> {
+  let n = 3;
+  n += 1;
+  if (n === 1) {
+    console.log("one");
+  } else {
+    if (n === 2) {
+      console.log("two");
+    }
+    console.log("not one");
+  }
+}

@@ -1,0 +1,3 @@
+export async function main(): Promise<void> {
+  for (let i = 1; i <= 3; i++) {}
+}

@@ -1,0 +1,8 @@
+export async function main(): Promise<void> {
+  for (let count = 0; count < 2; count++) {
+    for (let count2 = 0; count2 < 3; count2++) {
+      console.log("inner");
+    }
+    console.log("outer");
+  }
+}
