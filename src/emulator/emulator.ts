@@ -127,13 +127,32 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     }
   }
 
+  /** Does what time has brought up to a moment. */
   async function catchUp(moment: number): Promise<void> {
     const context = { now: moment, limits };
-    let more = await store.read(async (reader) => {
-      const event = await reader.nextEvent();
-      return event !== undefined && event <= moment;
-    });
-    while (more) more = await store.update((reader) => service.catchUp(reader, context));
+    while (await store.update((reader) => service.catchUp(reader, context))) {
+      // Step by step, so that other calls get their turn.
+    }
+  }
+
+  /** Reads the state as it is at a moment, whatever timers did or did not do. */
+  async function readAt<T>(moment: number, look: (reader: StoreReader) => Promise<T>): Promise<T> {
+    for (;;) {
+      const found = await store.read(async (reader) => ((await isBehind(reader, moment)) ? behind : look(reader)));
+      if (found !== behind) return found;
+      await catchUp(moment);
+    }
+  }
+
+  /** Changes the state as it is at a moment. */
+  async function updateAt<T>(moment: number, decide: (reader: StoreReader) => Promise<Decision<T>>): Promise<T> {
+    for (;;) {
+      const result = await store.update<T | typeof behind>(async (reader) =>
+        (await isBehind(reader, moment)) ? { result: behind, changes: [] } : decide(reader),
+      );
+      if (result !== behind) return result;
+      await catchUp(moment);
+    }
   }
 
   function application(route: Route): string {
@@ -158,14 +177,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     }
     const moment = now();
     const context = { now: moment, limits, newId, unknownChannel };
-    const read = async <T>(look: (reader: StoreReader) => Promise<T>): Promise<T> => {
-      await catchUp(moment);
-      return store.read(look);
-    };
-    const update = async <T>(decide: (reader: StoreReader) => Promise<Decision<T>>): Promise<T> => {
-      await catchUp(moment);
-      return store.update(decide);
-    };
+    const read = <T>(look: (reader: StoreReader) => Promise<T>): Promise<T> => readAt(moment, look);
+    const update = <T>(decide: (reader: StoreReader) => Promise<Decision<T>>): Promise<T> => updateAt(moment, decide);
     switch (route.operation) {
       case 'info':
         // The SDK reads the levels of loggers from here, and fails without a list.
@@ -263,8 +276,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         .sort(byKeys('appId', 'channel'));
     },
     async messages(deviceId, appId) {
-      await catchUp(now());
-      return store.read(async (reader) => {
+      return readAt(now(), async (reader) => {
         const messages: DeliveredMessage[] = [];
         for (const delivery of await reader.deliveries(appId, deviceId, shownMessages)) {
           const message = await reader.message(delivery.messageId);
@@ -287,8 +299,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     reset: () => store.update(async () => ({ result: undefined, changes: [{ type: 'clear' }] })),
     async export() {
-      await catchUp(now());
-      return toState(await store.read(async (reader) => reader.content()));
+      return toState(await readAt(now(), async (reader) => reader.content()));
     },
     async import(state) {
       const changes = contentChanges(readState(state));
@@ -308,6 +319,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       store.close().catch(() => {});
     },
   };
+}
+
+/** What a call answers that finds something due before its moment. */
+const behind = Symbol('behind');
+
+async function isBehind(reader: StoreReader, moment: number): Promise<boolean> {
+  const event = await reader.nextEvent();
+  return event !== undefined && event <= moment;
 }
 
 function toChanges(event: StoreEvent): EmulatorChange[] {

@@ -1,6 +1,7 @@
 // The state in memory: the store of tests and of pages without storage, and the working copy of the file store.
 
 import { IndexedHeap } from './heap.ts';
+import { Queue } from './queue.ts';
 import { Serial } from './serial.ts';
 import {
   summarize,
@@ -20,8 +21,8 @@ interface Application {
   devices: Map<string, DeviceRegistration>;
   /** Channel → device ID → device. A channel without devices has an empty map. */
   channels: Map<string, Map<string, DeviceRegistration>>;
-  /** Device ID → its deliveries by sequence. */
-  deliveries: Map<string, Map<number, DeliveryRecord>>;
+  /** Device ID → its deliveries, lowest sequence first. */
+  deliveries: Map<string, Queue<DeliveryRecord>>;
 }
 
 /**
@@ -31,10 +32,10 @@ interface Application {
 export class MemoryState implements StoreReader {
   readonly #applications = new Map<string, Application>();
   readonly #messages = new Map<string, MessageRecord>();
-  /** Settled number → message ID, lowest first. */
-  readonly #settled = new Map<number, string>();
+  /** Every settled message, lowest number first. */
+  readonly #settled = new Queue<{ number: number; messageId: string }>();
   /** Every delivery, lowest sequence first. */
-  readonly #deliveries = new Map<number, DeliveryRecord>();
+  readonly #deliveries = new Queue<DeliveryRecord>();
   readonly #expiring = new IndexedHeap<DeviceRegistration>();
   readonly #due = new IndexedHeap<string>();
   #counters: Counters = { deliveries: 0, settled: 0 };
@@ -76,9 +77,8 @@ export class MemoryState implements StoreReader {
 
   deliveries(appId: string | undefined, deviceId: string, limit: number): DeliveryRecord[] {
     const applications = appId === undefined ? [...this.#applications.values()] : [this.#applications.get(appId)];
-    const found = applications.flatMap((application) => [...(application?.deliveries.get(deviceId)?.values() ?? [])]);
-    if (applications.length > 1) found.sort((a, b) => a.sequence - b.sequence);
-    return limit < found.length ? found.slice(found.length - limit) : found;
+    const found = applications.flatMap((application) => application?.deliveries.get(deviceId)?.last(limit) ?? []);
+    return found.sort((a, b) => a.sequence - b.sequence).slice(-limit);
   }
 
   counters(): Counters {
@@ -96,7 +96,7 @@ export class MemoryState implements StoreReader {
       devices: this.devices(),
       channels: this.channels(),
       messages: [...this.#messages.values()],
-      deliveries: [...this.#deliveries.values()],
+      deliveries: this.#deliveries.last(),
       counters: this.#counters,
     };
   }
@@ -135,22 +135,9 @@ export class MemoryState implements StoreReader {
         return;
       }
       case 'forget-messages':
-        for (const [settled, messageId] of this.#settled) {
-          if (settled > change.upTo) break;
-          this.#settled.delete(settled);
-          this.#messages.delete(messageId);
-        }
-        return;
+        return this.#forgetMessages(change.upTo);
       case 'forget-deliveries':
-        for (const [sequence, { appId, deviceId }] of this.#deliveries) {
-          if (sequence > change.upTo) break;
-          this.#deliveries.delete(sequence);
-          const deliveries = this.#applications.get(appId)?.deliveries;
-          const ofDevice = deliveries?.get(deviceId);
-          ofDevice?.delete(sequence);
-          if (ofDevice?.size === 0) deliveries?.delete(deviceId);
-        }
-        return;
+        return this.#forgetDeliveries(change.upTo);
       case 'put-counters':
         this.#counters = change.counters;
         return;
@@ -204,15 +191,38 @@ export class MemoryState implements StoreReader {
     this.#messages.set(message.messageId, message);
     if (message.dueAt === undefined) this.#due.delete(message.messageId);
     else this.#due.set(message.messageId, message.dueAt);
-    if (message.settled !== undefined) this.#settled.set(message.settled, message.messageId);
+    if (message.settled !== undefined) {
+      this.#settled.push({ number: message.settled, messageId: message.messageId });
+    }
+  }
+
+  #forgetMessages(upTo: number): void {
+    for (let first = this.#settled.peek(); first && first.number <= upTo; first = this.#settled.peek()) {
+      this.#settled.shift();
+      this.#messages.delete(first.messageId);
+    }
   }
 
   #deliver(delivery: DeliveryRecord): void {
-    this.#deliveries.set(delivery.sequence, delivery);
+    this.#deliveries.push(delivery);
     const { deliveries } = this.#application(delivery.appId);
-    const ofDevice = deliveries.get(delivery.deviceId);
-    if (ofDevice) ofDevice.set(delivery.sequence, delivery);
-    else deliveries.set(delivery.deviceId, new Map([[delivery.sequence, delivery]]));
+    let ofDevice = deliveries.get(delivery.deviceId);
+    if (!ofDevice) {
+      ofDevice = new Queue();
+      deliveries.set(delivery.deviceId, ofDevice);
+    }
+    ofDevice.push(delivery);
+  }
+
+  #forgetDeliveries(upTo: number): void {
+    for (let first = this.#deliveries.peek(); first && first.sequence <= upTo; first = this.#deliveries.peek()) {
+      this.#deliveries.shift();
+      const deliveries = this.#applications.get(first.appId)?.deliveries;
+      // The oldest of all is the oldest of its device.
+      const ofDevice = deliveries?.get(first.deviceId);
+      ofDevice?.shift();
+      if (ofDevice?.size === 0) deliveries?.delete(first.deviceId);
+    }
   }
 }
 

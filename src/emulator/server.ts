@@ -1,5 +1,6 @@
 // The service over HTTP, for programs outside the page.
 
+import { isUtf8 } from 'node:buffer';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
@@ -124,7 +125,10 @@ function answerWith(
   const bodyLimit = limits?.body ?? defaultLimits.body;
 
   /** The answer to a request; undefined when there is none because a network fault was asked for. */
-  async function answer(request: IncomingMessage, signal: AbortSignal): Promise<BackendResponse | undefined> {
+  async function answer(
+    request: IncomingMessage,
+    signal: AbortSignal | undefined,
+  ): Promise<BackendResponse | undefined> {
     const { method = 'GET', url = '/', headers } = request;
     const { origin } = headers;
     if (origin !== undefined && !mayRead(origin)) {
@@ -152,11 +156,9 @@ function answerWith(
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now();
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
     let outcome: string;
     try {
-      const answered = await answer(request, gone.signal);
+      const answered = await answer(request, emulator.faults.current.latency > 0 ? departure(response) : undefined);
       if (answered) {
         const { origin } = request.headers;
         send(response, answered, origin !== undefined && mayRead(origin) ? origin : undefined);
@@ -174,6 +176,15 @@ function answerWith(
   }
 
   return (request, response) => void serve(request, response);
+}
+
+/** Aborted when the client leaves. Only worth its cost for a request that is going to wait. */
+function departure(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 function send(response: ServerResponse, { status, headers, body }: BackendResponse, origin: string | undefined): void {
@@ -227,15 +238,10 @@ function readBody(
   });
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 function decodeText(chunks: Buffer[]): { text: string } | 'not text' {
   const [first] = chunks;
-  try {
-    return { text: utf8.decode(chunks.length === 1 && first ? first : Buffer.concat(chunks)) };
-  } catch {
-    return 'not text';
-  }
+  const bytes = chunks.length === 1 && first ? first : Buffer.concat(chunks);
+  return isUtf8(bytes) ? { text: bytes.toString() } : 'not text';
 }
 
 function flatten(headers: NodeJS.Dict<string | string[]>): Record<string, string> {

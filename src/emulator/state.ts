@@ -29,13 +29,24 @@ export function toState(content: StoreContent): EmulatorState {
 export function readState(value: unknown): StoreContent {
   const state = new Reader(value, 'The state');
   checkVersion(state);
-  return {
+  const content: StoreContent = {
     devices: state.list('devices', readDevice),
     channels: state.list('channels', readChannel),
     messages: state.list('messages', readMessage),
     deliveries: state.list('deliveries', readDelivery),
     counters: readCounters(state.member('counters')),
   };
+  const settled = content.messages.flatMap((message) => message.settled ?? []);
+  checkNumbers(settled, content.counters.settled, 'The state.messages');
+  const sequences = content.deliveries.map(({ sequence }) => sequence);
+  checkNumbers(sequences, content.counters.deliveries, 'The state.deliveries');
+  return content;
+}
+
+/** Numbers in the order of which records are forgotten: each once, and none above the last that was given. */
+function checkNumbers(numbers: number[], last: number, name: string): void {
+  if (new Set(numbers).size < numbers.length) throw new StateError(`${name} have a number twice.`);
+  if (numbers.some((number) => number > last)) throw new StateError(`${name} have a number above their counter.`);
 }
 
 /**
@@ -61,12 +72,13 @@ export function contentChanges(content: StoreContent): Change[] {
   return [{ type: 'clear' }, ...recordChanges(content)];
 }
 
-/** The changes that add a content to an empty store. */
+/** The changes that add a content to an empty store; what is numbered in the order of its numbers. */
 export function* recordChanges(content: StoreContent): Generator<Change> {
   for (const device of content.devices) yield { type: 'put-device', device };
   for (const { appId, channel } of content.channels) yield { type: 'put-channel', appId, channel };
-  for (const message of content.messages) yield { type: 'put-message', message };
-  for (const { deviceId, ...delivery } of content.deliveries) {
+  const messages = content.messages.toSorted((a, b) => (a.settled ?? 0) - (b.settled ?? 0));
+  for (const message of messages) yield { type: 'put-message', message };
+  for (const { deviceId, ...delivery } of content.deliveries.toSorted((a, b) => a.sequence - b.sequence)) {
     yield { type: 'deliver', ...delivery, deviceIds: [deviceId] };
   }
   yield { type: 'put-counters', counters: content.counters };
@@ -153,6 +165,12 @@ function readMessage(message: Reader): MessageRecord {
   }
   for (const key of ['deviceIds', 'systems'] as const) {
     if (message.has(key)) read[key] = message.texts(key);
+  }
+  if ((status === 'scheduled') !== (read.dueAt !== undefined)) {
+    throw new StateError(`${message.name} must have dueAt exactly when its status is scheduled.`);
+  }
+  if ((status === 'scheduled') !== (read.settled === undefined)) {
+    throw new StateError(`${message.name} must have settled exactly when its status is not scheduled.`);
   }
   return read;
 }

@@ -47,7 +47,7 @@ export interface Counters {
   settled: number;
 }
 
-/** One step of an update. Every step says what is to be true after it, so that repeating it changes nothing. */
+/** One step of an update. */
 export type Change =
   | { type: 'put-device'; device: DeviceRegistration }
   | { type: 'remove-device'; appId: string; deviceId: string }
