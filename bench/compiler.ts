@@ -1,0 +1,75 @@
+/** The compiler beside Blockly's own JavaScript generator, and its growth with the size of the program. */
+
+import * as Blockly from 'blockly';
+import { javascriptGenerator } from 'blockly/javascript';
+import { compile } from '../generators/typescript/index.ts';
+import type { ProgramState } from '../generators/typescript/program.ts';
+import { measure } from './measure.ts';
+import { chainProgram, everydayProgram, nestedProgram, sizeOf } from './programs.ts';
+import { count, duration, printTable, times } from './table.ts';
+
+export function benchCompiler(): void {
+  // Without listeners there is nothing to tell; this only spares Blockly the work.
+  Blockly.Events.disable();
+  compareWithBlockly();
+  compareGenerators();
+  showGrowth('A chain of statements', chainProgram, [1_000, 10_000, 100_000]);
+  showGrowth('Blocks in blocks', nestedProgram, [10, 100, 1_000]);
+}
+
+function compareWithBlockly(): void {
+  const rows = [100, 1_000, 10_000].map((size) => {
+    const program = checked(everydayProgram(size));
+    const [ours = NaN, theirs = NaN] = measure([
+      () => compile(program),
+      () => {
+        const workspace = load(program);
+        javascriptGenerator.workspaceToCode(workspace);
+        workspace.dispose();
+      },
+    ]);
+    return [count(sizeOf(program)), duration(ours), duration(theirs), times(theirs / ours)];
+  });
+  const title = 'Program JSON → code, beside Blockly: load + workspaceToCode (aim: 10× or more)';
+  printTable(title, ['blocks', 'compile', 'Blockly', 'faster by'], rows);
+}
+
+function compareGenerators(): void {
+  const program = checked(everydayProgram(10_000));
+  const workspace = load(program);
+  const [ours = NaN, theirs = NaN] = measure([
+    () => compile(program),
+    () => javascriptGenerator.workspaceToCode(workspace),
+  ]);
+  workspace.dispose();
+  printTable(
+    'compile beside workspaceToCode alone, on a loaded workspace (aim: 1× or more)',
+    ['blocks', 'compile', 'Blockly', 'faster by'],
+    [[count(sizeOf(program)), duration(ours), duration(theirs), times(theirs / ours)]],
+  );
+}
+
+function showGrowth(title: string, make: (size: number) => ProgramState, sizes: readonly number[]): void {
+  let first: number | undefined;
+  const rows = sizes.map((size) => {
+    const program = checked(make(size));
+    const blocks = sizeOf(program);
+    const [time = NaN] = measure([() => compile(program)]);
+    first ??= time / blocks;
+    return [count(size), count(blocks), duration(time), duration(time / blocks), times(time / blocks / first)];
+  });
+  printTable(`${title} (aim: the cost per block stays)`, ['size', 'blocks', 'compile', 'per block', 'grown'], rows);
+}
+
+function load(program: ProgramState): Blockly.Workspace {
+  const workspace = new Blockly.Workspace();
+  Blockly.serialization.workspaces.load({ ...program }, workspace);
+  return workspace;
+}
+
+/** A program that does not compile would be measured as a fast one. */
+function checked(program: ProgramState): ProgramState {
+  const error = compile(program).diagnostics.find(({ severity }) => severity === 'error');
+  if (error) throw new Error(`The program to measure does not compile: ${error.message}`);
+  return program;
+}

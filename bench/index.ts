@@ -1,0 +1,16 @@
+/** `npm run bench`: tables of ratios, each measured side by side in this process. `npm run bench -- compiler`: one part. */
+
+import { benchCompiler } from './compiler.ts';
+import { benchEmulator } from './emulator.ts';
+
+const parts: Record<string, () => void | Promise<void>> = { compiler: benchCompiler, emulator: benchEmulator };
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}"; there is ${Object.keys(parts).join(', ')}.`);
+  process.exit(1);
+}
+for (const [name, run] of Object.entries(parts)) {
+  if (wanted.length === 0 || wanted.includes(name)) await run();
+}
