@@ -2,7 +2,17 @@ import Backendless from "backendless";
 
 export async function main(deviceToken: string): Promise<void> {
   for (const channel of ["ads", "discount"]) {
-    await Backendless.Messaging.registerDevice(deviceToken, [channel]);
+    await Backendless.Messaging.registerDevice(
+      deviceToken,
+      separable([channel]),
+    );
     console.log(`Registered with ${channel}`);
   }
+}
+
+/** The channels, if the service's answer will be able to tell their names apart. */
+function separable(channels: string[]): string[] {
+  const name = channels.find((channel) => /,|::/.test(channel));
+  if (name === undefined) return channels;
+  throw new Error(`The channel name "${name}" contains "," or "::".`);
 }

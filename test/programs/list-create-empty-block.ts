@@ -1,0 +1,5 @@
+export async function main(): Promise<void> {
+  const names: string[] = [];
+  names.push("a");
+  console.log(names);
+}

@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  const seats = [null, "Ann"];
+  console.log(seats);
+}

@@ -1,0 +1,52 @@
+export async function main(): Promise<void> {
+  const scores = [3, 1, 4, 1];
+  console.log(sum(scores));
+  console.log(Math.min(...scores));
+  console.log(Math.max(...scores));
+  console.log(average(scores));
+  console.log(median(scores));
+  console.log(modes(scores));
+  console.log(standardDeviation(scores));
+}
+
+/** The sum of the numbers in a list. */
+function sum(list: number[]): number {
+  return list.reduce((total, value) => total + value, 0);
+}
+
+/** The mean of the numbers in a list. */
+function average(list: number[]): number {
+  return list.reduce((total, value) => total + value, 0) / list.length;
+}
+
+/** The middle one of the numbers in a list. */
+function median(list: unknown[]): number | null {
+  const numbers = list
+    .filter((value) => typeof value === "number")
+    .sort((a, b) => b - a);
+  const [upper, lower] = [
+    numbers[Math.ceil(numbers.length / 2) - 1],
+    numbers[Math.floor(numbers.length / 2)],
+  ];
+  return upper === undefined || lower === undefined
+    ? null
+    : (upper + lower) / 2;
+}
+
+/** The items that a list holds most often. */
+function modes<T>(list: T[]): T[] {
+  const counts = new Map<T, number>();
+  for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts.keys()].filter((item) => counts.get(item) === most);
+}
+
+/** How far the numbers in a list are spread about their mean. */
+function standardDeviation(list: number[]): number | null {
+  if (list.length === 0) return null;
+  const mean = list.reduce((total, value) => total + value) / list.length;
+  const squares = list.map((value) => (value - mean) ** 2);
+  return Math.sqrt(
+    squares.reduce((total, value) => total + value, 0) / list.length,
+  );
+}
