@@ -1,35 +1,41 @@
 /**
- * Where Blockly shows dropdowns, text fields and tooltips.
+ * Where Blockly shows dropdowns, text fields and tooltips, and speaks to screen readers.
  *
- * Blockly has one such layer of each kind per page. The layers follow the editor that is in use,
- * so that they are in its shadow root, where its styles are, and go when the last editor goes.
+ * Blockly has one such layer of each kind per page, and puts it into the workspace that was used
+ * last. What remains is to see to it from the first workspace to the last: the layers begin in the
+ * body, and would go with the workspace they happen to be in.
  */
 import * as Blockly from 'blockly';
 
-/** The roots of the editors on this page, the one in use last. */
-const roots: HTMLElement[] = [];
+/** The workspaces of the editors on this page, the one that was used last at the end. */
+const workspaces: Blockly.WorkspaceSvg[] = [];
 
 const LAYERS = '.blocklyWidgetDiv, .blocklyDropDownDiv, .blocklyTooltipDiv, #blocklyAriaAnnounce';
 
-/** Makes `root` the place of the layers whenever the editor in it is used; call it before Blockly is put into it. */
-export function addLayerRoot(root: HTMLElement, signal: AbortSignal): void {
-  roots.push(root);
-  Blockly.common.setParentContainer(root);
-  const use = (): void => moveLayers(root);
-  root.addEventListener('pointerdown', use, { capture: true, signal });
-  root.addEventListener('focusin', use, { capture: true, signal });
+/** Takes care of the layers for one more workspace, until `signal` is aborted; abort it before the workspace goes. */
+export function shareLayers(workspace: Blockly.WorkspaceSvg, signal: AbortSignal): void {
+  workspaces.push(workspace);
+  takeLayers(workspace, document.body);
+  workspace.getInjectionDiv().addEventListener('focusin', () => use(workspace), { signal });
+  signal.addEventListener('abort', () => release(workspace));
 }
 
-/** Hands the layers on to the editor that was in use before this one. */
-export function removeLayerRoot(root: HTMLElement): void {
-  const next = roots.findLast((other) => other !== root);
-  if (next !== undefined) moveLayers(next);
-  else Blockly.common.setParentContainer(document.body);
-  roots.splice(roots.indexOf(root), 1);
+function use(workspace: Blockly.WorkspaceSvg): void {
+  if (workspaces.at(-1) === workspace) return;
+  workspaces.splice(workspaces.indexOf(workspace), 1);
+  workspaces.push(workspace);
 }
 
-function moveLayers(to: HTMLElement): void {
-  roots.push(...roots.splice(roots.indexOf(to), 1));
-  Blockly.common.setParentContainer(to);
-  for (const from of roots) if (from !== to) to.append(...from.querySelectorAll(LAYERS));
+function release(workspace: Blockly.WorkspaceSvg): void {
+  workspace.hideChaff();
+  workspaces.splice(workspaces.indexOf(workspace), 1);
+  const next = workspaces.at(-1);
+  if (next === undefined) return;
+  if (Blockly.common.getMainWorkspace() === workspace) Blockly.common.setMainWorkspace(next);
+  takeLayers(next, workspace.getInjectionDiv());
+}
+
+function takeLayers(workspace: Blockly.WorkspaceSvg, from: Element): void {
+  const layers = Array.from(from.children).filter((child) => child.matches(LAYERS));
+  workspace.getInjectionDiv().append(...layers);
 }

@@ -2,7 +2,7 @@
 import * as Blockly from 'blockly';
 import { blockTheme, createToolbox, RENDERER } from '../../blocks/index.ts';
 import { packLowerings } from '../../generators/typescript/index.ts';
-import { addLayerRoot, removeLayerRoot } from './layers.ts';
+import { shareLayers } from './layers.ts';
 import { mediaUrl } from './media.ts';
 import type { EditorOptions } from './options.ts';
 
@@ -19,8 +19,6 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
   root.className = 'cpb-editor';
   Object.assign(root.style, { position: 'relative', width: '100%', height: '100%', overflow: 'hidden' });
   element.append(root);
-  const closing = new AbortController();
-  addLayerRoot(root, closing.signal);
   const workspace = Blockly.inject(root, {
     toolbox: options.toolbox ?? createToolbox({ supports: (type) => compiles(type, options.lowerings) }),
     theme: blockTheme('light'),
@@ -35,6 +33,8 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
     zoom: { controls: true, wheel: true, pinch: true, startScale: 1, maxScale: 2, minScale: 0.4, scaleSpeed: 1.1 },
     grid: { spacing: 24, length: 1, colour: '#8a94a633', snap: false },
   });
+  const closing = new AbortController();
+  shareLayers(workspace, closing.signal);
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(root);
   return {
@@ -43,7 +43,6 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
       observer.disconnect();
       closing.abort();
       workspace.dispose();
-      removeLayerRoot(root);
       root.remove();
     },
   };
