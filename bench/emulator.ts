@@ -10,7 +10,8 @@ import { count, duration, printTable, times } from './table.ts';
 
 const sizes = [1_000, 10_000, 100_000];
 const rounds = 15;
-const callsPerRound = 300;
+const callsPerRound = 200;
+const loadRounds = 5;
 const devicesPerChannel = 10;
 const second = 1000;
 
@@ -157,7 +158,7 @@ async function compareServers(): Promise<void> {
     const rows: string[][] = [];
     for (const [name, requests] of calls) {
       const measured = ports.map((): number[] => []);
-      for (let round = 0; round <= 5; round += 1) {
+      for (let round = 0; round <= loadRounds; round += 1) {
         for (const [index, port] of ports.entries()) {
           const rate = await load(port, requests);
           if (round > 0) measured[index]?.push(rate);
@@ -211,7 +212,7 @@ async function sendAll(): Promise<void> {
   const { parentPort, workerData } = await import('node:worker_threads');
   const { port, requests }: { port: number; requests: string[] } = workerData;
   const connections = 32;
-  const total = 8000;
+  const total = 4000;
   let sent = 0;
   let answered = 0;
   const start = performance.now();

@@ -277,7 +277,7 @@ function nextTime(message: MessageRecord, at: number, now: number, limits: Limit
 function settle(message: MessageRecord, before: Counters, limits: Limits): Change[] {
   const settled = before.settled + 1;
   const record = { ...message, settled };
-  delete record.dueAt;
+  if (record.dueAt !== undefined) delete record.dueAt;
   const changes: Change[] = [
     { type: 'put-message', message: record },
     { type: 'put-counters', counters: { ...before, settled } },
