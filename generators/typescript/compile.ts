@@ -14,7 +14,7 @@ import { print } from './print/index.ts';
 import type { ProgramState } from './program.ts';
 import { read, type ProgramBlock, type ProgramTree } from './read.ts';
 import type { BlockStatement, FunctionDeclaration, Statement } from './tree.ts';
-import { cutEndless, type Type } from './types.ts';
+import { cutEndless, Kind, type Type } from './types.ts';
 
 /** How a program is compiled. */
 export interface CompileOptions {
@@ -34,6 +34,11 @@ export interface CompileOptions {
    * the promise back, around each promise that is awaited.
    */
   trace?: boolean;
+  /**
+   * The time of compiling, in milliseconds since 1970. Only to warn of dates that have passed: the
+   * code does not depend on it.
+   */
+  now?: number;
 }
 
 /** More passes than any program was seen to need; types only ever grow, so this only bounds the time. */
@@ -48,6 +53,7 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     {
       oneBasedIndex: options.oneBasedIndex ?? true,
       trace: options.trace ?? false,
+      now: options.now,
       lowerings: options.lowerings ? { ...packLowerings, ...options.lowerings } : packLowerings,
     },
     countMentions(tree),
@@ -75,6 +81,7 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     usages = analyze(lowered);
   }
 
+  reportUnused(lowerer, usages);
   const shared = declareVariables(usages, lowerer.types, (label) => lowerer.newTemporary(label));
   for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
   const name = nameFrom(options.name ?? 'main', 'main');
@@ -144,6 +151,31 @@ function isSettled(lowerer: Lowerer, [main]: readonly Usage[]): boolean {
   }
   if (cutEndless(allTypes(lowerer))) settled = false;
   return settled;
+}
+
+/** Says which variables are never set or never read, and which functions are never called. */
+function reportUnused(lowerer: Lowerer, usages: readonly Usage[]): void {
+  const totals = new Map<Variable, { reads: number; writes: number }>();
+  for (const usage of usages) {
+    for (const [variable, { reads, writes }] of usage.uses) {
+      const total = totals.get(variable);
+      totals.set(variable, { reads: (total?.reads ?? 0) + reads, writes: (total?.writes ?? 0) + writes });
+    }
+  }
+  const report = (code: string, message: string, blockId: string): void =>
+    lowerer.report({ severity: code === 'unused-result' ? 'info' : 'warning', code, message, blockId });
+  for (const [variable, { reads, writes }] of totals) {
+    if (variable.parameterOf) continue;
+    if (writes === 0) {
+      report('variable-never-set', `The variable "${variable.label}" is never set.`, variable.firstBlock);
+    } else if (reads === 0 && variable.type.kinds & Kind.Registration) {
+      report('unused-result', `The result in "${variable.label}" is never used.`, variable.firstBlock);
+    }
+  }
+  for (const declared of lowerer.functions) {
+    if (declared.isCalled) continue;
+    report('function-never-called', `The function "${declared.label}" is never called.`, declared.definition.id);
+  }
 }
 
 function* allTypes(lowerer: Lowerer): Generator<Type> {

@@ -38,11 +38,18 @@ export function declareVariables(
     if (uses.length > 1 || !only || outlives(only.usage, only.use)) {
       module.push(bare(variable, types));
       variable.isShared = true;
-    } else declareLocal(only.use, types, insertions);
+    } else for (const use of separate(only)) declareLocal(use, types, insertions);
   }
   insertions.apply();
   for (const usage of usages) for (const head of usage.heads) settleHead(head, temporary);
   return module;
+}
+
+/** The uses of a variable that need a declaration each: one for every head that sets it, if that is all there is. */
+function separate({ usage, use }: { usage: Usage; use: Use }): Use[] {
+  const regions = usage.regions.get(use.variable);
+  if (!regions || regions.outside || regions.inside.length < 2) return [use];
+  return regions.inside.every((each) => each.reliesOn >= each.scope.depth || each.reads === 0) ? regions.inside : [use];
 }
 
 /** Whether a variable of a function must keep its value from one call to the next, or shares it between calls at the same time. */
@@ -135,6 +142,7 @@ function declareInHead(use: Use, { head }: Scope, types: TypeStore): boolean {
     }
     case 'ForOfStatement':
       if (!targetsOf(head.left).includes(use.firstReference)) return false;
+      if (use.writes > 1 && !givesAll(head, use.variable, types)) return false;
       (head.declared ??= new Set()).add(use.firstReference);
       if (use.writes > 1) head.kind = 'let';
       return true;
@@ -146,6 +154,12 @@ function declareInHead(use: Use, { head }: Scope, types: TypeStore): boolean {
     default:
       return false;
   }
+}
+
+/** Whether the items that a loop goes through have the type of its variable, which is set elsewhere too. */
+function givesAll(head: ForOfStatement, variable: Variable, types: TypeStore): boolean {
+  const items = head.left.type === 'ArrayPattern' ? T.string : types.elementOf(head.right.valueType ?? T.unknown);
+  return typeKey(typeNode(items)) === typeKey(typeNode(declaredType(variable, types)));
 }
 
 /** Gives a head its final form, now that it is known which of its variables live in it. */

@@ -8,7 +8,7 @@
  * `Number(size) === 4`. It may take more for narrowed than TypeScript does, never less.
  */
 
-import { call } from '../build.ts';
+import { as, call } from '../build.ts';
 import { isReference, Reference } from '../lower/entities.ts';
 import type {
   BinaryExpression,
@@ -19,7 +19,7 @@ import type {
   VariableDeclaration,
   VariableDeclarator,
 } from '../tree.ts';
-import { isOnly, Kind, T } from '../types.ts';
+import { isOnly, Kind, mayBe, T } from '../types.ts';
 import { typeNode } from './type-text.ts';
 import { targetsOf } from './usage.ts';
 
@@ -150,7 +150,7 @@ class Narrowing {
     const place = this.placeOf(target);
     if (!state || place === undefined) return state;
     const next = new Set([...state].filter((other) => other !== place && !other.startsWith(`${place}.`)));
-    const isBoolean = isOnly(target.valueType ?? T.unknown, Kind.Boolean);
+    const isBoolean = mayBe(target.valueType ?? T.unknown, Kind.Boolean);
     // A variable of type boolean is a union to TypeScript, which an assignment narrows.
     if (isBoolean && !this.isWide(value, state)) next.add(place);
     return next;
@@ -207,10 +207,12 @@ class Narrowing {
     if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
     for (const side of [node.left, node.right]) this.declareWide(side);
     if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
+    if (node.left.type === 'Literal' && node.right.type === 'Literal' && node.left.value === node.right.value) return;
     const type = node.left.valueType ?? T.unknown;
     if (isOnly(type, Kind.Number)) node.left = call('Number', [node.left], T.number);
     else if (isOnly(type, Kind.String)) node.left = call('String', [node.left], T.string);
     else if (isOnly(type, Kind.Boolean)) node.left = call('Boolean', [node.left], T.boolean);
+    else node.left = as(node.left, typeNode(type), type);
   }
 
   /** Declares a constant as any number or text, so that it can be compared with another. */
@@ -235,7 +237,7 @@ class Narrowing {
       case 'Identifier':
       case 'MemberExpression': {
         const place = this.placeOf(test);
-        return place !== undefined && isOnly(test.valueType ?? T.unknown, Kind.Boolean) ? new Set([place]) : nothing;
+        return place !== undefined && mayBe(test.valueType ?? T.unknown, Kind.Boolean) ? new Set([place]) : nothing;
       }
       case 'UnaryExpression':
         return test.operator === '!' ? this.narrowedBy(test.argument, !truth, state) : nothing;
@@ -255,7 +257,7 @@ class Narrowing {
   private narrowedByComparison(test: BinaryExpression, truth: boolean, state: ReadonlySet<Place>): Set<Place> {
     const found = new Set<Place>();
     if (test.operator !== '===' && test.operator !== '!==') return found;
-    const isBoolean = isOnly(test.left.valueType ?? T.unknown, Kind.Boolean);
+    const isBoolean = mayBe(test.left.valueType ?? T.unknown, Kind.Boolean);
     if ((test.operator === '===') !== truth && !isBoolean) return found;
     for (const [side, other] of [
       [test.left, test.right],
@@ -297,9 +299,10 @@ class Narrowing {
       if (key === undefined) this.keys.set(node.entity, (key = this.keys.size));
       return String(key);
     }
-    if (node.type !== 'MemberExpression' || node.computed) return undefined;
-    const object = this.placeOf(node.object);
-    return object === undefined ? undefined : `${object}.${node.property}`;
+    if (node.type !== 'MemberExpression') return undefined;
+    const key = !node.computed ? node.property : node.property.type === 'Literal' ? node.property.value : undefined;
+    const object = key === undefined ? undefined : this.placeOf(node.object);
+    return object === undefined ? undefined : `${object}.${key}`;
   }
 }
 

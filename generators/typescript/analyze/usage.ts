@@ -50,10 +50,21 @@ export interface Use {
   reliesOn: number;
 }
 
+/** The uses of a variable within heads that set it, and whether there are others. */
+export interface Regions {
+  inside: Use[];
+  /** The variable is used outside of such heads too. */
+  outside: boolean;
+  /** The head that is being walked. */
+  open: Use | undefined;
+}
+
 /** What the walk found about one function or the main program. */
 export interface Usage {
   owner: UserFunction | undefined;
   uses: Map<Variable, Use>;
+  /** The same uses, apart for each loop or `catch` that sets the variable in its head. */
+  regions: Map<Variable, Regions>;
   /** Variables that must be set when the function is called, and how they are used otherwise. */
   needs: Map<Variable, 'read' | 'change'>;
   /** Variables that are set whenever the function has ended. */
@@ -84,7 +95,7 @@ class Walk {
     owner: UserFunction | undefined,
     private readonly summaries: Summaries,
   ) {
-    this.usage = { owner, uses: new Map(), needs: new Map(), sets: new Set(), heads: [] };
+    this.usage = { owner, uses: new Map(), regions: new Map(), needs: new Map(), sets: new Set(), heads: [] };
     this.scope = { parent: undefined, depth: 0, repeated: false, place: 0, index: 0 };
   }
 
@@ -251,14 +262,15 @@ class Walk {
     else for (const { init } of node.init?.declarations ?? []) if (init) this.expression(init);
     const head = this.head(node, false);
     const left = node.init?.type === 'AssignmentExpression' ? node.init.left : undefined;
-    this.within(head, () => {
-      if (left?.type === 'Identifier' && isReference(left)) this.reference(left);
-      if (node.test) this.expression(node.test);
-      this.sometimes(() => {
-        this.block(node.body, true);
-        if (node.update) this.expression(node.update);
-      });
-    });
+    this.within(head, () =>
+      this.region(left ? targetsOf(left) : [], () => {
+        if (node.test) this.expression(node.test);
+        this.sometimes(() => {
+          this.block(node.body, true);
+          if (node.update) this.expression(node.update);
+        });
+      }),
+    );
     // Set in the head, and so set behind the loop as well.
     if (left?.type === 'Identifier' && isReference(left) && left.entity.kind === 'variable') {
       const { entity } = left;
@@ -271,10 +283,7 @@ class Walk {
     this.usage.heads.push(node);
     this.expression(node.right);
     this.within(this.head(node, false), () =>
-      this.sometimes(() => {
-        for (const target of targetsOf(node.left)) this.reference(target);
-        this.block(node.body, true);
-      }),
+      this.sometimes(() => this.region(targetsOf(node.left), () => this.block(node.body, true))),
     );
   }
 
@@ -284,10 +293,9 @@ class Walk {
     if (handler) {
       this.usage.heads.push(node);
       const end = this.branch(() =>
-        this.within(this.head(node, false), () => {
-          if (handler.param && isReference(handler.param)) this.reference(handler.param);
-          this.block(handler.body, false);
-        }),
+        this.within(this.head(node, false), () =>
+          this.region(handler.param ? targetsOf(handler.param) : [], () => this.block(handler.body, false)),
+        ),
       );
       ends.push(end);
     }
@@ -395,29 +403,57 @@ class Walk {
   private reference(node: Reference): void {
     const { entity: variable } = node;
     if (variable.kind !== 'variable') return;
-    let use = this.usage.uses.get(variable);
-    if (!use) {
-      use = {
-        variable,
-        scope: this.scope,
-        first: this.scope.index,
-        firstReference: node,
-        writes: 0,
-        reads: 0,
-        reliesOn: Infinity,
-      };
-      this.usage.uses.set(variable, use);
-    } else widen(use, this.scope);
-    if (node.access !== 'write') {
-      use.reads++;
-      const depth = variable.parameterOf ? this.scope.depth : this.set.get(variable);
-      use.reliesOn = Math.min(use.reliesOn, depth ?? 0);
-      if (depth === undefined) this.need(variable, node.access === 'change' ? 'change' : 'read');
+    const known = this.usage.uses.get(variable);
+    if (known) widen(known, this.scope);
+    const use = known ?? this.newUse(variable, node);
+    this.usage.uses.set(variable, use);
+    const regions = this.usage.regions.get(variable);
+    const region = regions?.open;
+    if (region && region.firstReference !== node) widen(region, this.scope);
+    if (regions && !region) regions.outside = true;
+    else if (!regions) this.usage.regions.set(variable, { inside: [], outside: true, open: undefined });
+
+    const depth = variable.parameterOf ? this.scope.depth : this.set.get(variable);
+    for (const each of region ? [use, region] : [use]) {
+      if (node.access !== 'read') each.writes++;
+      if (node.access === 'write') continue;
+      each.reads++;
+      each.reliesOn = Math.min(each.reliesOn, depth ?? 0);
     }
-    if (node.access !== 'read') {
-      use.writes++;
-      this.assign(variable);
+    if (node.access !== 'write' && depth === undefined) {
+      this.need(variable, node.access === 'change' ? 'change' : 'read');
     }
+    if (node.access !== 'read') this.assign(variable);
+  }
+
+  private newUse(variable: Variable, node: Reference): Use {
+    return {
+      variable,
+      scope: this.scope,
+      first: this.scope.index,
+      firstReference: node,
+      writes: 0,
+      reads: 0,
+      reliesOn: Infinity,
+    };
+  }
+
+  /** Walks a head that sets variables, and all that belongs to it. */
+  private region(targets: readonly Reference[], walk: () => void): void {
+    const opened: Regions[] = [];
+    for (const target of targets) {
+      const { entity } = target;
+      if (entity.kind !== 'variable') continue;
+      const regions = this.usage.regions.get(entity) ?? { inside: [], outside: false, open: undefined };
+      this.usage.regions.set(entity, regions);
+      if (regions.open) continue;
+      regions.open = this.newUse(entity, target);
+      regions.inside.push(regions.open);
+      opened.push(regions);
+    }
+    for (const target of targets) this.reference(target);
+    walk();
+    for (const regions of opened) regions.open = undefined;
   }
 }
 

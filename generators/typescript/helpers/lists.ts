@@ -4,7 +4,9 @@ export const listHelpers = {
   toList: `/** The list itself, the letters of a text, or the properties of an object. */
 function toList(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
-  return typeof value === "string" ? value.split("") : Object.values(value ?? {});
+  return typeof value === "string"
+    ? value.split("")
+    : Object.values(value ?? {});
 }`,
 
   lengthOf: `/** The length of a text or a list. */

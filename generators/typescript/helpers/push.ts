@@ -19,6 +19,13 @@ async function registerDevice(
   return { registrationId: Object.fromEntries(entries) };
 }`,
 
+  separable: `/** The channels, if the service's answer will be able to tell their names apart. */
+function separable(channels: string[]): string[] {
+  const name = channels.find((channel) => /,|::/.test(channel));
+  if (name === undefined) return channels;
+  throw new Error(\`The channel name "\${name}" contains "," or "::".\`);
+}`,
+
   getRegistration: `/** What Backendless knows of this device. */
 async function getRegistration(): Promise<DeviceInfo> {
   const devices = await Backendless.Messaging.getRegistrations();

@@ -8,7 +8,9 @@ function equals(a: unknown, b: unknown): boolean {
 
   compare: `/** Compares two texts by their letters and anything else as numbers: below, at or above 0. */
 function compare(a: unknown, b: unknown): number {
-  const [x, y] = [a, b].map((value) => (Array.isArray(value) ? String(value) : value));
+  const [x, y] = [a, b].map((value) =>
+    Array.isArray(value) ? String(value) : value,
+  );
   const [left, right] = [Number(x), Number(y)];
   if (typeof x === "string" && typeof y === "string") {
     return x < y ? -1 : Number(x > y);

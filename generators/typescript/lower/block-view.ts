@@ -2,11 +2,23 @@ import { bool, nil, number, text, undef } from '../build.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { BlockStatement, Expression } from '../tree.ts';
 import { toCondition, toDate, toList, toNumber, toText, toTextList } from './convert.ts';
+import { isOnly, Kind, T } from '../types.ts';
 import type { Variable } from './entities.ts';
 import type { Lowerer } from './lowerer.ts';
 
 /** What a value input wants to be given. */
 export type Wanted = 'number' | 'string' | 'boolean' | 'list' | 'string[]' | 'date' | 'any';
+
+const objects = Kind.Object | Kind.Registration | Kind.DeviceInfo;
+const list = { wants: 'a list', kinds: Kind.Number | Kind.Boolean | Kind.Null | Kind.Date | objects };
+
+/** Kinds of values that cannot be converted to what is wanted with any sense. */
+const misfits: Partial<Record<Wanted, { wants: string; kinds: number }>> = {
+  number: { wants: 'a number', kinds: Kind.List | objects },
+  list,
+  'string[]': list,
+  date: { wants: 'a date', kinds: Kind.Boolean | Kind.Null | Kind.List | objects },
+};
 
 /** A block as a lowering sees it. */
 export class BlockView {
@@ -113,6 +125,15 @@ export class BlockView {
   }
 
   private convert(value: Expression, wanted: Wanted, input: string): Expression {
+    const misfit = misfits[wanted];
+    if (misfit && isOnly(value.valueType ?? T.unknown, misfit.kinds)) {
+      this.report(
+        'warning',
+        'wrong-type',
+        `This input takes ${misfit.wants}, and will be given something else.`,
+        input,
+      );
+    }
     switch (wanted) {
       case 'number':
         return toNumber(value);
@@ -125,7 +146,7 @@ export class BlockView {
       case 'string[]':
         return toTextList(value, this.lowerer);
       case 'date':
-        return toDate(value, (message) => this.report('warning', 'wrong-type', message, input));
+        return toDate(value);
       case 'any':
         return value;
     }

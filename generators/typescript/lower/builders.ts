@@ -14,6 +14,8 @@ type Build = typeof build;
 export interface Builders extends Build {
   /** Whether lists of the workspace begin with 1. */
   readonly oneBasedIndex: boolean;
+  /** The time at which the program is compiled, in milliseconds since 1970, if the compiler was told. */
+  readonly now: number | undefined;
   /** Types of the program, joined and looked into. */
   readonly types: TypeStore;
 

@@ -3,7 +3,7 @@
  * what JavaScript would have done silently, said aloud.
  */
 
-import { call, create, id, method } from '../build.ts';
+import { call, create, id, method, text } from '../build.ts';
 import type { Expression } from '../tree.ts';
 import { isOnly, Kind, T, type Type } from '../types.ts';
 import { listHelpers } from '../helpers/lists.ts';
@@ -63,6 +63,7 @@ export function toCondition(node: Expression): Expression {
 
 export function toList(node: Expression, lowerer: Lowerer): Expression {
   if (isList(node)) return node;
+  if (isText(node)) return method(node, 'split', [text('')], lowerer.types.newList(T.string));
   return call(lowerer.helper('toList', listHelpers.toList), [node], lowerer.types.newList(T.unknown));
 }
 
@@ -73,13 +74,8 @@ export function toTextList(node: Expression, lowerer: Lowerer): Expression {
   return method(list, 'map', [id('String')], lowerer.types.newList(T.string));
 }
 
-export function toDate(node: Expression, report: (message: string) => void): Expression {
-  if (isDate(node)) return node;
-  const type = typeOf(node);
-  if (isOnly(type, Kind.Number | Kind.String)) return create('Date', [node], T.date);
-  if (isOnly(type, Kind.Undefined)) return node;
-  if (isOnly(type, Kind.Boolean | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo | Kind.Null)) {
-    report('This input takes a date, and will be given something else.');
-  }
+export function toDate(node: Expression): Expression {
+  if (isDate(node) || isOnly(typeOf(node), Kind.Undefined)) return node;
+  if (isOnly(typeOf(node), Kind.Number | Kind.String)) return create('Date', [node], T.date);
   return create('Date', [call('String', [node], T.string)], T.date);
 }

@@ -1,11 +1,12 @@
 /** The Device blocks. */
 
-import { array, call, member, method, run, text, textOf, undef } from '../build.ts';
+import { array, call, member, method, numberOf, run, text, textOf, undef } from '../build.ts';
 import { pushHelpers } from '../helpers/push.ts';
-import type { Expression, Statement } from '../tree.ts';
+import type { ArrayExpression, Expression, Statement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
+import { typeOf } from './convert.ts';
 import type { Lowerings } from './lowering.ts';
 
 export const device: Lowerings = {
@@ -98,19 +99,45 @@ function registrationArguments(block: BlockView, b: Builders): Expression[] {
       'DEVICE_TOKEN',
     );
   }
-  const channels = block.optional('CHANNELS', 'string[]');
-  if (channels) checkChannels(channels, block);
+  let channels = block.optional('CHANNELS', 'string[]');
+  if (channels?.type === 'ArrayExpression') checkChannels(channels, block);
+  if (channels && !isWrittenOut(channels)) {
+    channels = call(b.helper('separable', pushHelpers.separable), [channels], typeOf(channels));
+  }
   const expiration = block.optional('EXPIRATION', 'date');
+  if (expiration) checkExpiration(expiration, block, b);
   const isDefault = channels?.type === 'ArrayExpression' && channels.elements.length === 0 && !expiration;
   const args = [token, ...(channels && !isDefault ? [channels] : expiration ? [undef()] : [])];
   return expiration ? [...args, expiration] : args;
 }
 
+/** Says so when it is plain that the time of expiration has passed, which the service answers with error 5004. */
+function checkExpiration(expiration: Expression, block: BlockView, b: Builders): void {
+  const [argument] =
+    expiration.type === 'NewExpression' || expiration.type === 'CallExpression' ? expiration.arguments : [];
+  if (!argument || argument.type === 'SpreadElement') return;
+  const date = textOf(argument);
+  const amount = numberOf(argument);
+  const isPast =
+    date !== undefined ? b.now !== undefined && Date.parse(date) <= b.now : amount !== undefined && amount <= 0;
+  if (!isPast) return;
+  block.report(
+    'warning',
+    'past-expiration',
+    'This expiration has already passed: the service will refuse the registration with error 5004.',
+    'EXPIRATION',
+  );
+}
+
 /** The service answers `<id>::<channel>,<id>::<channel>`: names with these marks in them could not be told apart. */
 export const ambiguousMarks = [',', '::'];
 
-function checkChannels(channels: Expression, block: BlockView): void {
-  if (channels.type !== 'ArrayExpression') return;
+function isWrittenOut(channels: Expression): boolean {
+  if (channels.type !== 'ArrayExpression') return false;
+  return channels.elements.every((channel) => channel.type === 'Literal');
+}
+
+function checkChannels(channels: ArrayExpression, block: BlockView): void {
   const seen = new Set<string>();
   for (const channel of channels.elements) {
     const name = channel.type === 'SpreadElement' ? undefined : textOf(channel);

@@ -26,6 +26,8 @@ export interface Variable {
   setByFunction: boolean;
   /** How many fields of the program name it. */
   mentions: number;
+  /** The first block that names it. */
+  firstBlock: string;
   /** The name in the code. */
   name: string;
 }
@@ -47,6 +49,7 @@ export interface UserFunction {
   /** The pass in which code was last chosen by what is known of it. */
   seen: number;
   calls: Set<UserFunction>;
+  isCalled: boolean;
   name: string;
 }
 
@@ -116,6 +119,7 @@ export function newVariable(id: string, label: string, parameterOf?: UserFunctio
     isShared: false,
     setByFunction: false,
     mentions: 0,
+    firstBlock: '',
     name: '',
   };
 }

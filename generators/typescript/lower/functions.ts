@@ -63,6 +63,7 @@ export function declareFunction(definition: ProgramBlock, lowerer: Lowerer): Use
     setsVariables: false,
     seen: -1,
     calls: new Set(),
+    isCalled: false,
     name: '',
   };
   const params = view.state('params');

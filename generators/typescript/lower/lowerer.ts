@@ -28,6 +28,7 @@ import type { Lowerings } from './lowering.ts';
 export interface LowererOptions {
   oneBasedIndex: boolean;
   trace: boolean;
+  now: number | undefined;
   lowerings: Lowerings;
 }
 
@@ -106,7 +107,18 @@ export class Lowerer {
   /** Lowers a chain of blocks. */
   chain(blocks: readonly ProgramBlock[]): BlockStatement {
     const body: Statement[] = [];
+    let isReachable = true;
     for (const block of blocks) {
+      const last = body.at(-1);
+      if (isReachable && last && endsHere(last)) {
+        isReachable = false;
+        this.report({
+          severity: 'warning',
+          code: 'unreachable',
+          message: 'This block is never reached: the one above it ends here.',
+          blockId: block.id,
+        });
+      }
       for (const statement of this.statements(block)) body.push(statement);
     }
     return build.block(body);
@@ -203,6 +215,7 @@ export class Lowerer {
       });
     }
     const variable = this.variableById(id ?? '');
+    variable.firstBlock ||= block.id;
     this.mentioned.set(variable, this.mentionsSoFar(variable) + 1);
     return variable;
   }
@@ -275,6 +288,7 @@ export class Lowerer {
   /** Notes what a call of the function may do. */
   called(called: UserFunction): void {
     this.looked(called);
+    called.isCalled = true;
     if (this.currentFunction) {
       this.currentFunction.calls.add(called);
       if (called.changesLists) this.note(this.currentFunction, 'changesLists');
@@ -414,6 +428,7 @@ export class Lowerer {
     return {
       ...build,
       types: this.types,
+      now: this.options.now,
       get oneBasedIndex() {
         return lowerer.oneBasedIndex;
       },
@@ -452,6 +467,28 @@ function concerns(watch: Watch, cell?: ListCell): boolean {
   if (watch.list === 'any') return true;
   const list = findList(watch.list);
   return cell ? list === cell : list.changedByFunction;
+}
+
+/** Whether what follows a statement is never reached. */
+function endsHere(statement: Statement): boolean {
+  switch (statement.type) {
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      return true;
+    case 'IfStatement':
+      return statement.alternate !== undefined && blockEnds(statement.consequent) && endsHere(statement.alternate);
+    case 'BlockStatement':
+      return blockEnds(statement);
+    default:
+      return false;
+  }
+}
+
+function blockEnds({ body }: BlockStatement): boolean {
+  const last = body.at(-1);
+  return last !== undefined && endsHere(last);
 }
 
 /** The ID in the state of a variable field: `{id}` as Blockly saves it, or the bare ID. */

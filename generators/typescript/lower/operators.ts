@@ -7,9 +7,9 @@
 import { binary, call, number } from '../build.ts';
 import { valueHelpers } from '../helpers/values.ts';
 import type { Expression } from '../tree.ts';
-import { isOnly, Kind, mayBe, T } from '../types.ts';
+import { isOnly, Kind, mayBe, sameType, T } from '../types.ts';
 import type { Builders } from './builders.ts';
-import { isBoolean, isNumber, isText, toNumber, typeOf } from './convert.ts';
+import { isText, toNumber, typeOf } from './convert.ts';
 
 const scalar = Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null;
 
@@ -24,24 +24,38 @@ export function add(left: Expression, right: Expression, b: Builders): Expressio
 
 /** Whether two values are equal, or differ, in the sense of JavaScript's `==`. */
 export function equality(left: Expression, right: Expression, equal: boolean, b: Builders): Expression {
-  const strict = equal ? '===' : '!==';
-  const same = (x: Expression, y: Expression): Expression => binary(strict, x, y, T.boolean);
-  if ((isNumber(left) && isNumber(right)) || (isText(left) && isText(right)) || (isBoolean(left) && isBoolean(right))) {
-    return same(left, right);
-  }
+  const same = (x: Expression, y: Expression): Expression => binary(equal ? '===' : '!==', x, y, T.boolean);
   if (isNull(left) || isNull(right)) return binary(equal ? '==' : '!=', left, right, T.boolean);
-  const [a, c] = [typeOf(left), typeOf(right)];
-  const known = Kind.Number | Kind.Boolean | Kind.String;
-  if (isOnly(a, known) && isOnly(c, known) && isSingle(a.kinds) && isSingle(c.kinds)) {
-    return same(toNumber(left), toNumber(right));
-  }
+  if (isStrictEnough(left, right)) return same(left, right);
+  const [a, c] = [typeOf(left).kinds, typeOf(right).kinds];
+  if (isScalarKind(a) && isScalarKind(c)) return same(toNumber(left), toNumber(right));
   const result = call(b.helper('equals', valueHelpers.equals), [left, right], T.boolean);
   return equal ? result : b.not(result);
 }
 
-const isNull = (node: Expression): boolean => node.type === 'Literal' && node.value === null;
+const absent = Kind.Null | Kind.Undefined;
 
-const isSingle = (bits: number): boolean => (bits & (bits - 1)) === 0;
+/** Whether `===` gives what `==` gives, and TypeScript lets it be written. */
+function isStrictEnough(left: Expression, right: Expression): boolean {
+  const [a, c] = [typeOf(left), typeOf(right)];
+  const kind = (a.kinds | c.kinds) & ~absent;
+  if ((a.kinds & ~absent) !== kind || (c.kinds & ~absent) !== kind) return false;
+  // Null and undefined are equal in the loose sense only.
+  if (a.kinds & absent && c.kinds & absent && ((a.kinds | c.kinds) & absent) === absent) return false;
+  if (isScalarKind(kind)) return true;
+  if (kind === Kind.Date || kind === Kind.Registration || kind === Kind.DeviceInfo) {
+    return !isWrittenOut(left) && !isWrittenOut(right);
+  }
+  const isSame = (kind === Kind.List || kind === Kind.Object) && sameType(a, c);
+  return isSame && !isWrittenOut(left) && !isWrittenOut(right);
+}
+
+/** A list or object that is made on the spot equals no other, which TypeScript refuses to compare. */
+const isWrittenOut = ({ type }: Expression): boolean => type === 'ArrayExpression' || type === 'ObjectExpression';
+
+const isScalarKind = (bits: number): boolean => bits === Kind.Number || bits === Kind.Boolean || bits === Kind.String;
+
+const isNull = (node: Expression): boolean => node.type === 'Literal' && node.value === null;
 
 export type Relation = '<' | '<=' | '>' | '>=';
 

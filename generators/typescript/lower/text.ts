@@ -1,6 +1,6 @@
 /** Blockly's Text blocks. */
 
-import { array, assign, binary, call, member, method, not, number, run, template, text } from '../build.ts';
+import { array, assign, binary, call, member, method, not, number, run, template, text, textOf } from '../build.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import { textHelpers } from '../helpers/text.ts';
 import type { Expression, Statement } from '../tree.ts';
@@ -125,6 +125,10 @@ function join(block: BlockView, b: Builders): Expression {
   const absent = Kind.Null | Kind.Undefined;
   if (items.length > 2 && items.some((item) => mayBe(typeOf(item), absent))) {
     return method(array(items, b.types.newList(T.unknown)), 'join', [text('')], T.string);
+  }
+  const texts = items.map(textOf);
+  if (texts.every((each) => each !== undefined)) {
+    return { ...text(texts.join('')), blocks: items.flatMap((item) => item.blocks ?? []) };
   }
   return template([...items.map(() => ''), ''], items);
 }

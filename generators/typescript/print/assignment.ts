@@ -29,7 +29,9 @@ import {
 import { expression } from './expressions.ts';
 import { isBinaryish } from './parentheses.ts';
 import type { Node, Path } from './path.ts';
-import { isLoneShortArgument, isNumber, isString, withoutNonNull } from './shapes.ts';
+import { propertyKey } from './text.ts';
+import { textWidth } from './width.ts';
+import { isComputed, isLoneShortArgument, isNumber, isString, withoutNonNull } from './shapes.ts';
 import { annotation, shouldHugUnion, typeOf, typeWillBreak } from './types.ts';
 
 /** A property whose key is shorter than this gains nothing from a line break after it. */
@@ -129,11 +131,11 @@ function choose(path: Path, node: Assigning, left: Doc, right: Expression): Assi
       return 'break-left';
     }
   }
-  const hasShortKey = node.type === 'Property' && isShortText(left);
-  if (breaksAfterOperator(path, right, hasShortKey)) return 'break-after-operator';
+  const isShort = node.type === 'Property' && hasShortKey(node);
+  if (breaksAfterOperator(path, right, isShort)) return 'break-after-operator';
   if (
     !leftBreaks &&
-    (hasShortKey ||
+    (isShort ||
       right.type === 'TemplateLiteral' ||
       isNumber(right) ||
       (right.type === 'Literal' && typeof right.value === 'boolean'))
@@ -165,24 +167,26 @@ function hasComplexType(type: TypeNode | undefined): boolean {
   );
 }
 
-function isShortText(key: Doc): boolean {
-  if (typeof key === 'string') return key.length < SHORT_KEY;
-  let width = 0;
-  for (const part of Array.isArray(key) ? key : [key]) {
-    if (typeof part === 'string') width += part.length;
-    else if (part.kind === 'text') width += part.width;
-    else return false;
+/** A key of few letters: a line break after it would gain next to nothing. */
+function hasShortKey(node: Property): boolean {
+  if (!node.computed) return !isComputed(node) && textWidth(propertyKey(node.key)) < SHORT_KEY;
+  let { key } = node;
+  let around = 2;
+  while (key.type === 'UnaryExpression' || key.type === 'TSNonNullExpression') {
+    key = key.type === 'UnaryExpression' ? key.argument : key.expression;
+    around++;
   }
-  return width < SHORT_KEY;
+  if (key.type === 'Identifier') return textWidth(key.name) + around < SHORT_KEY;
+  return key.type === 'Literal' && typeof key.value === 'number' && String(key.value).length + around < SHORT_KEY;
 }
 
-function breaksAfterOperator(path: Path, right: Expression, hasShortKey: boolean): boolean {
+function breaksAfterOperator(path: Path, right: Expression, isShort: boolean): boolean {
   if (isBinaryish(right)) {
     if (!isInlineLogical(right)) return true;
   } else if (right.type === 'ConditionalExpression') {
     return isBinaryish(right.test) && !isInlineLogical(right.test);
   }
-  if (hasShortKey) return false;
+  if (isShort) return false;
   let node: Expression = right;
   for (;;) {
     if (node.type === 'UnaryExpression' || node.type === 'AwaitExpression') node = node.argument;

@@ -26,7 +26,7 @@ function isFilledCollection(node: Expression): boolean {
 export function binary(path: Path, node: Binaryish): Doc {
   const { parent, grandparent, slot } = path;
   const inParentheses = parent?.type === 'IfStatement' || parent?.type === 'WhileStatement';
-  const { head, rest } = chain(path, node, inParentheses);
+  const { head, rest, isAllInline } = chain(path, node, inParentheses);
   if (inParentheses) return [head, rest];
 
   if (
@@ -56,18 +56,8 @@ export function binary(path: Path, node: Binaryish): Doc {
   const isAssigned =
     parent?.type === 'AssignmentExpression' || parent?.type === 'VariableDeclarator' || parent?.type === 'Property';
   const isInline = isInlineLogical(node);
-  if (isFlush || (isInline ? !isChained(node) : isAssigned)) return group([head, rest]);
+  if (isFlush || (isInline ? isAllInline : isAssigned)) return group([head, rest]);
   return group([head, indent(rest)]);
-}
-
-/** Whether the left operand belongs to the same chain. */
-function isChained(node: Binaryish): boolean {
-  if (isBinaryish(node.left) && isOneChain(node.operator, node.left.operator)) return true;
-  return (
-    node.type === 'LogicalExpression' &&
-    node.right.type === 'LogicalExpression' &&
-    node.right.operator === node.operator
-  );
 }
 
 /** An operand of a chain, with the node it is an operand of, and the marks of the nodes that begin and end with it. */
@@ -118,12 +108,14 @@ function operands(root: Binaryish): Operand[] {
   }
 }
 
-function chain(path: Path, root: Binaryish, inParentheses: boolean): { head: Doc; rest: Doc[] } {
+/** The first operand, the others with their operators, and whether those others all stay beside their operators. */
+function chain(path: Path, root: Binaryish, inParentheses: boolean): { head: Doc; rest: Doc[]; isAllInline: boolean } {
   const list = operands(root);
   const isGrouped = list.length === 2 && isLonely(path, root, inParentheses);
   const rootSlot = path.slot ?? 'expression';
   const rest: Doc[] = [];
   let head: Doc = '';
+  let isAllInline = true;
   for (const { node, operator, parent, slot, opens, closes } of list) {
     path.leave();
     path.enter(parent, rootSlot);
@@ -131,14 +123,15 @@ function chain(path: Path, root: Binaryish, inParentheses: boolean): { head: Doc
     if (operator === undefined) {
       head = opens.length + closes.length === 0 ? group(operand) : [...opens, group(operand), ...closes];
     } else {
-      const gap = root.type === 'LogicalExpression' && isFilledCollection(node) ? ' ' : line;
-      const right: Doc = [operator, gap, ...opens, operand, ...closes];
+      const isInline = root.type === 'LogicalExpression' && isFilledCollection(node);
+      isAllInline &&= isInline;
+      const right: Doc = [operator, isInline ? ' ' : line, ...opens, operand, ...closes];
       rest.push(' ', isGrouped ? group(right) : right);
     }
   }
   path.leave();
   path.enter(root, rootSlot);
-  return { head, rest };
+  return { head, rest, isAllInline };
 }
 
 /** Whether the node is no part of anything like it: then a short right side is not left on a line of its own. */

@@ -3,6 +3,7 @@
 import type { CallExpression, NewExpression } from '../tree.ts';
 import { hasBrokenSignature } from './arrows.ts';
 import { isInChain, memberChain } from './chains.ts';
+import { withPlainComparisons } from './comparisons.ts';
 import {
   breakParent,
   choice,
@@ -36,7 +37,7 @@ import { typeArguments } from './types.ts';
 export function call(path: Path, node: CallExpression | NewExpression): Doc {
   if (node.type === 'CallExpression') {
     if (isKeptWhole(path, node)) {
-      const docs = node.arguments.map((argument) => expression(path, argument, 'arguments'));
+      const docs = withPlainComparisons(node.arguments).map((argument) => expression(path, argument, 'arguments'));
       return [expression(path, node.callee, 'callee'), typeArgumentsOf(path, node), '(', join(', ', docs), ')'];
     }
     if (isInChain(node)) return memberChain(path, node);
@@ -73,7 +74,7 @@ function isKeptWhole(path: Path, node: CallExpression): boolean {
 
 /** `(a, b)` of the call in hand. */
 export function callArguments(path: Path, node: CallExpression | NewExpression): Doc {
-  const args = node.arguments;
+  const args = withPlainComparisons(node.arguments);
   const last = args.at(-1);
   if (last === undefined) return '()';
   const docs = args.map((argument) => expression(path, argument, 'arguments'));

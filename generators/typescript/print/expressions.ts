@@ -15,6 +15,7 @@ import { assignment, propertyAssignment } from './assignment.ts';
 import { binary } from './binary.ts';
 import { call } from './calls.ts';
 import { isMemberChain } from './chains.ts';
+import { withPlainComparisons } from './comparisons.ts';
 import {
   erased,
   fill,
@@ -145,7 +146,7 @@ function interpolation(node: Expression, doc: Doc): Doc {
 }
 
 function array(path: Path, node: ArrayExpression): Doc {
-  const { elements } = node;
+  const elements = withPlainComparisons(node.elements);
   if (elements.length === 0) return '[]';
   const docs = elements.map((element) => expression(path, element, 'elements'));
   const whole = group('');
@@ -224,30 +225,32 @@ function member(path: Path, node: MemberExpression): Doc {
 function isInlineMember(path: Path, node: MemberExpression): boolean {
   if (node.computed) return true;
   let distance = 1;
-  let next = path.up(distance);
-  while (next?.type === 'TSNonNullExpression') next = path.up(++distance);
-  const wrapped = next;
-  if (node.object.type === 'Identifier' && wrapped?.type !== 'MemberExpression') return true;
-  while (next?.type === 'TSNonNullExpression' || next?.type === 'MemberExpression') next = path.up(++distance);
-  if (next?.type === 'AssignmentExpression' && next.left.type !== 'Identifier') {
-    const whole = path.up(distance - 1);
-    if (whole?.type !== 'MemberExpression' || !isOptionalChain(whole)) return true;
-  }
-  if (isNewCallee(path) && !isOptionalChain(node)) return true;
-  if (wrapped?.type !== 'AssignmentExpression' && wrapped?.type !== 'VariableDeclarator') return false;
+  while (path.up(distance)?.type === 'TSNonNullExpression') distance++;
+  const parent = path.up(distance);
+  if (node.object.type === 'Identifier' && parent?.type !== 'MemberExpression') return true;
+  if (isAssignedOrConstructed(path)) return true;
+  if (parent?.type !== 'AssignmentExpression' && parent?.type !== 'VariableDeclarator') return false;
   const inner = withoutNonNull(node.object);
   return (inner.type === 'CallExpression' && inner.arguments.length > 0) || isMemberChain(node.object);
 }
 
-/** Whether the member in hand is what `new` is applied to, or the start of it. */
-function isNewCallee(path: Path): boolean {
-  for (let distance = 0; ; distance++) {
-    const slot = path.slotUp(distance);
-    const around = path.up(distance + 1);
-    const continues =
-      (around?.type === 'MemberExpression' && slot === 'object') || around?.type === 'TSNonNullExpression';
-    if (!continues) return around?.type === 'NewExpression' && slot === 'callee';
+/** Whether the member in hand, or what it begins, is part of an assignment to a member, or what `new` is applied to. */
+function isAssignedOrConstructed(path: Path): boolean {
+  let distance = 0;
+  for (;;) {
+    const isObject = path.slotUp(distance) === 'object' && path.up(distance + 1)?.type === 'MemberExpression';
+    if (!isObject && path.up(distance + 1)?.type !== 'TSNonNullExpression') break;
+    distance++;
   }
+  const whole = path.up(distance);
+  if (whole?.type === 'MemberExpression' && isOptionalChain(whole)) return false;
+  let around = path.up(distance + 1);
+  if (around?.type === 'NewExpression' && path.slotUp(distance) === 'callee') return true;
+  while (around?.type === 'MemberExpression' || around?.type === 'TSNonNullExpression') {
+    distance++;
+    around = path.up(distance + 1);
+  }
+  return around?.type === 'AssignmentExpression' && around.left.type !== 'Identifier';
 }
 
 function awaited(path: Path, argument: Doc): Doc {
