@@ -129,6 +129,7 @@ async function load(path: string, state: MemoryState): Promise<{ changes: number
     await writeWhole(path, `${header}\n`);
     return { changes: 0, length: Buffer.byteLength(header) + 1 };
   }
+  const foreign = `The file ${path} is not a data file of this emulator.`;
   let changes = 0;
   let start = 0;
   for (let number = 1; start < bytes.length; number += 1) {
@@ -136,13 +137,14 @@ async function load(path: string, state: MemoryState): Promise<{ changes: number
     const name = `Line ${number} of the data file ${path}`;
     if (end < 0) {
       // The header is never torn, since a new file is made whole. So this is not a file of ours.
-      if (number === 1) throw new StateError(`The file ${path} is not a data file of this emulator.`);
+      if (number === 1) throw new StateError(foreign);
       break;
     }
     const line = parseLine(bytes.toString('utf8', start, end));
+    if (line === undefined) {
+      throw new StateError(number === 1 ? foreign : `${name} is damaged: it is not JSON. The file was left as it is.`);
+    }
     if (number === 1) checkVersion(new Reader(line, `The data file ${path}`));
-    else if (line === undefined)
-      throw new StateError(`${name} is damaged: it is not JSON. The file was left as it is.`);
     else changes += applyLine(line, name, state);
     start = end + 1;
   }
