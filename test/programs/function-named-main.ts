@@ -1,0 +1,7 @@
+export async function main(): Promise<void> {
+  main2();
+}
+
+function main2(): void {
+  console.log("mine");
+}
