@@ -52,6 +52,11 @@ export async function ensureBrowser() {
   }
 
   if (process.platform === 'linux' && process.getuid() === 0 && onPath('apt-get').length > 0) {
+    if (existsSync(own)) {
+      console.log('Installing the system libraries that Chromium needs, with apt-get …');
+      await runPackage('playwright', ['install-deps', 'chromium'], { timeout: downloadTimeout });
+      if (await usable(own)) return own;
+    }
     console.log('Installing the package "chromium" with apt-get …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env, timeout: downloadTimeout });
@@ -60,7 +65,7 @@ export async function ensureBrowser() {
       timeout: downloadTimeout,
     });
     if (code !== 0) failures.push('apt-get could not install the package "chromium".');
-    for (const file of [own, ...systemBrowsers()]) if (await usable(file)) return file;
+    for (const file of systemBrowsers()) if (await usable(file)) return file;
   }
 
   throw new Problem(
