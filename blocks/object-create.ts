@@ -10,14 +10,16 @@ interface ObjectCreateState {
   keys: string[];
 }
 
-/** A property block of the open mutator remembers the name and the value that it stands for. */
-interface Remembered {
+/** What a property block of the open mutator stands for. */
+interface Row {
+  /** Its place on the block that is being changed, as it was last built. */
+  place: number;
   key: string;
   value: Blockly.Connection | null;
 }
 
 /** Keyed by the block in the mutator, so that nothing has to be hung onto Blockly's own objects. */
-const remembered = new WeakMap<Blockly.Block, Remembered>();
+const rows = new WeakMap<Blockly.Block, Row>();
 
 const keyField = (index: number): string => `KEY${index}`;
 const valueInput = (index: number): string => `VALUE${index}`;
@@ -57,6 +59,15 @@ function setKeys(block: Blockly.Block, keys: readonly string[]): void {
   });
 }
 
+/** The row of the block at a place, as it is now. */
+function rowAt(block: Blockly.Block, place: number): Row {
+  return {
+    place,
+    key: String(block.getFieldValue(keyField(place)) ?? ''),
+    value: block.getInput(valueInput(place))?.connection?.targetConnection ?? null,
+  };
+}
+
 /** The property blocks in the mutator, from the top. */
 function propertyBlocks(container: Blockly.Block): Blockly.Block[] {
   const blocks: Blockly.Block[] = [];
@@ -87,46 +98,45 @@ const SHAPE = {
     const container = workspace.newBlock('object_create_container');
     container.initSvg();
     let connection = container.getInput('STACK')?.connection ?? null;
-    currentKeys(this).forEach((key, index) => {
+    for (const place of currentKeys(this).keys()) {
       const property = workspace.newBlock('object_create_property');
       property.initSvg();
-      remembered.set(property, { key, value: this.getInput(valueInput(index))?.connection?.targetConnection ?? null });
+      rows.set(property, rowAt(this, place));
       if (property.previousConnection) connection?.connect(property.previousConnection);
       connection = property.nextConnection;
-    });
+    }
     return container;
   },
 
   compose(this: Blockly.Block, container: Blockly.Block): void {
-    const before = currentKeys(this);
-    const rows: Remembered[] = [];
-    for (const block of propertyBlocks(container)) {
-      const row = remembered.get(block) ?? {
-        key: freshKey([...before, ...rows.map(({ key }) => key)]),
-        value: null,
-      };
-      remembered.set(block, row);
-      rows.push(row);
+    const taken = currentKeys(this);
+    const composed: Row[] = [];
+    for (const [place, property] of propertyBlocks(container).entries()) {
+      const known = rows.get(property);
+      const row = { place, key: known?.key ?? freshKey(taken), value: known?.value ?? null };
+      taken.push(row.key);
+      rows.set(property, row);
+      composed.push(row);
     }
-    const kept = new Set(rows.map(({ value }) => value));
-    before.forEach((_, index) => {
-      const value = this.getInput(valueInput(index))?.connection?.targetConnection;
-      if (value && !kept.has(value)) value.disconnect();
-    });
+    const kept = new Set(composed.map(({ value }) => value));
+    for (const place of currentKeys(this).keys()) {
+      const { value } = rowAt(this, place);
+      if (value !== null && !kept.has(value)) value.disconnect();
+    }
     setKeys(
       this,
-      rows.map(({ key }) => key),
+      composed.map(({ key }) => key),
     );
-    rows.forEach(({ value }, index) => value?.reconnect(this, valueInput(index)));
+    for (const { place, value } of composed) value?.reconnect(this, valueInput(place));
   },
 
+  /** Something changed on the block itself while the mutator is open. */
   saveConnections(this: Blockly.Block, container: Blockly.Block): void {
-    propertyBlocks(container).forEach((block, index) => {
-      remembered.set(block, {
-        key: String(this.getFieldValue(keyField(index)) ?? remembered.get(block)?.key ?? ''),
-        value: this.getInput(valueInput(index))?.connection?.targetConnection ?? null,
-      });
-    });
+    for (const property of propertyBlocks(container)) {
+      // The order in the mutator may be ahead of the block: each row is looked up where it was built.
+      const row = rows.get(property);
+      if (row !== undefined) rows.set(property, rowAt(this, row.place));
+    }
   },
 };
 

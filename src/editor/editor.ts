@@ -55,8 +55,8 @@ class WorkspaceEditor implements Editor {
     if (options.readOnly) setReadOnly(workspace, true);
     this.#runs.configure({ url: options.runner?.url, backend: options.backend });
     this.ready = this.#loadFirst(options.program);
-    // A host that does not wait for it hears of the failure through the event.
-    this.ready.catch(() => {});
+    // For a host that does not wait for it.
+    this.ready.catch((error: unknown) => this.#emitter.emit('error', { error: toError(error), during: 'load' }));
     const { signal } = options;
     signal?.addEventListener('abort', () => this.dispose(), { signal: this.#closing.signal });
   }

@@ -37,8 +37,11 @@ export type RunEvent =
 /** A failure that came up while the editor did something by itself. */
 export interface EditorFailure {
   error: Error;
-  /** `sync`: the code could not be brought up to date. `listener`: a listener of the host threw. */
-  during: 'sync' | 'listener';
+  /**
+   * `load`: the first program could not be shown; `ready` is rejected too. `sync`: the code could not be brought up to
+   * date. `listener`: a listener of the host threw.
+   */
+  during: 'load' | 'sync' | 'listener';
 }
 
 /** Takes what an event carries. */

@@ -203,3 +203,174 @@ describe('return result', () => {
     expect(apart.register).toBeGreaterThan(apart.after);
   });
 });
+
+describe('create object', () => {
+  const object = {
+    type: 'object_create',
+    id: 'object',
+    x: 560,
+    y: 200,
+    extraState: { keys: ['title', 'body'] },
+    inputs: {
+      VALUE0: { block: { type: 'text', id: 'first', fields: { TEXT: 'Hello' } } },
+      VALUE1: { block: { type: 'date_now', id: 'second' } },
+    },
+  };
+
+  /** The mutator's own workspace, open. */
+  const openMutator = async () => {
+    await editor.page.evaluate(async () => {
+      const { Blockly, editor: subject } = fixture;
+      const icon = subject.workspace.getBlockById('object')?.getIcon(Blockly.icons.MutatorIcon.TYPE);
+      await icon?.setBubbleVisible(true);
+      await Blockly.renderManagement.finishQueuedRenders();
+    });
+    await editor.settle();
+  };
+
+  /** Does something to the property blocks in the mutator, as dragging them would. */
+  const rearrange = async (how: 'add' | 'swap' | 'drop first') => {
+    await editor.page.evaluate((what) => {
+      const { Blockly, editor: subject } = fixture;
+      const icon = subject.workspace.getBlockById('object')?.getIcon(Blockly.icons.MutatorIcon.TYPE);
+      const workspace = icon?.getWorkspace();
+      const container = workspace?.getTopBlocks(false).find(({ type }) => type === 'object_create_container');
+      const first = container?.getInputTargetBlock('STACK');
+      const second = first?.getNextBlock();
+      if (!workspace || !container || !first || !second) throw new Error('The mutator is not open.');
+      Blockly.Events.setGroup(true);
+      if (what === 'add') {
+        const added = workspace.newBlock('object_create_property');
+        added.initSvg();
+        added.render();
+        if (added.previousConnection) second.nextConnection?.connect(added.previousConnection);
+      } else if (what === 'swap') {
+        second.unplug(true);
+        if (second.previousConnection) container.getInput('STACK')?.connection?.connect(second.previousConnection);
+      } else {
+        first.dispose(true);
+      }
+      Blockly.Events.setGroup(false);
+    }, how);
+    await editor.settle();
+  };
+
+  const shape = async () => {
+    const block = (await editor.save()).blocks?.blocks?.find(({ id }) => id === 'object');
+    const values = Object.entries(block?.inputs ?? {}).map(([name, input]) => [name, input.block?.id]);
+    return { keys: block?.extraState, values: Object.fromEntries(values) };
+  };
+
+  const start = { keys: { keys: ['title', 'body'] }, values: { VALUE0: 'first', VALUE1: 'second' } };
+
+  it.each([
+    ['add', { keys: { keys: ['title', 'body', 'name'] }, values: start.values }],
+    ['swap', { keys: { keys: ['body', 'title'] }, values: { VALUE0: 'second', VALUE1: 'first' } }],
+    ['drop first', { keys: { keys: ['body'] }, values: { VALUE0: 'second' } }],
+  ] as const)('can %s in its mutator: names and values stay together, and undo brings all back', async (how, after) => {
+    await editor.load(object);
+    expect(await shape()).toEqual(start);
+    await openMutator();
+    await rearrange(how);
+    await expect.poll(shape).toEqual(after);
+    expect(await editor.ids()).toEqual(['first', 'object', 'second']);
+    while (JSON.stringify(await shape()) !== JSON.stringify(start)) {
+      const left = await editor.page.evaluate(() => fixture.editor.workspace.getUndoStack().length);
+      expect(left).toBeGreaterThan(0);
+      await editor.undo();
+    }
+  });
+
+  it('takes a new name on the block, and keeps it when properties come and go', async () => {
+    await editor.load(object);
+    const place = await editor.fieldPlace('object', 'KEY1');
+    await editor.page.mouse.click(place.x, place.y);
+    await editor.page.locator('.blocklyHtmlInput').fill('content');
+    await editor.press('Enter');
+    await openMutator();
+    await rearrange('drop first');
+    await expect.poll(shape).toEqual({ keys: { keys: ['content'] }, values: { VALUE0: 'second' } });
+  });
+});
+
+describe('a date', () => {
+  it('is picked with the browser’s own field', async () => {
+    await editor.load({ type: 'date_literal', id: 'date', x: 360, y: 100, fields: { DATETIME: '2027-01-31T09:00' } });
+    const place = await editor.fieldPlace('date', 'DATETIME');
+    await editor.page.mouse.click(place.x, place.y);
+    const input = editor.page.locator('.blocklyHtmlInput');
+    expect(await input.getAttribute('type')).toBe('datetime-local');
+    expect(await input.inputValue()).toBe('2027-01-31T09:00');
+    await input.fill('2028-02-29T23:15');
+    await editor.press('Enter');
+    expect(await editor.field('date', 'DATETIME')).toBe('2028-02-29T23:15');
+    await editor.undo();
+    expect(await editor.field('date', 'DATETIME')).toBe('2027-01-31T09:00');
+  });
+
+  it('stays as it was when the field is emptied', async () => {
+    await editor.load({ type: 'date_literal', id: 'date', x: 360, y: 100, fields: { DATETIME: '2027-01-31T09:00' } });
+    const place = await editor.fieldPlace('date', 'DATETIME');
+    await editor.page.mouse.click(place.x, place.y);
+    await editor.page.locator('.blocklyHtmlInput').fill('');
+    await editor.press('Enter');
+    expect(await editor.field('date', 'DATETIME')).toBe('2027-01-31T09:00');
+  });
+});
+
+describe('search', () => {
+  const field = () => editor.page.getByRole('searchbox', { name: 'Search blocks' });
+  const shown = () =>
+    editor.page.evaluate(() => {
+      const flyout = fixture.editor.workspace.getFlyout();
+      const blocks = flyout?.isVisible() ? flyout.getWorkspace().getTopBlocks(true) : [];
+      return blocks.map(({ type }) => type);
+    });
+
+  afterEach(async () => {
+    await field().fill('');
+    await editor.page.keyboard.press('Escape');
+    await editor.click({ x: 900, y: 700 });
+  });
+
+  it('shows the blocks that match, while one types', async () => {
+    await field().click();
+    await field().pressSequentially('cancel dev');
+    await editor.settle();
+    expect((await shown())[0]).toBe('device_cancel_registration');
+    expect(await shown()).not.toContain('console_print');
+    await field().fill('5004');
+    await editor.settle();
+    expect(await shown()).toContain('errors_is');
+    expect(await shown()).not.toContain('device_cancel_registration');
+  });
+
+  it('gives a block to drag', async () => {
+    await field().click();
+    await field().pressSequentially('device token');
+    await editor.settle();
+    const place = await editor.page.evaluate(() => {
+      const blocks = fixture.editor.workspace.getFlyout()?.getWorkspace().getTopBlocks(true) ?? [];
+      const rect = blocks
+        .find(({ type }) => type === 'device_token')
+        ?.getSvgRoot()
+        .getBoundingClientRect();
+      return { x: (rect?.left ?? 0) + 14, y: (rect?.top ?? 0) + 12 };
+    });
+    await editor.drag(place, { x: 900, y: 400 });
+    expect((await editor.save()).blocks?.blocks?.map(({ type }) => type)).toEqual(['device_token']);
+  });
+
+  it('leaves caret and letters to the field, and the arrow keys lead on to the categories', async () => {
+    await field().focus();
+    await editor.page.keyboard.type('abc');
+    await editor.page.keyboard.press('ArrowLeft');
+    await editor.page.keyboard.type('x');
+    expect(await field().inputValue()).toBe('abxc');
+    await editor.page.keyboard.press('ArrowDown');
+    await editor.settle();
+    const focused = await editor.page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toBe('Most used');
+    expect(await shown()).toContain('device_register');
+  });
+});
