@@ -52,8 +52,10 @@ runMain(async () => {
 
   console.log('─'.repeat(74));
   for (const title of failedStages) console.log(`Failed: ${title}`);
+  const nothingRan = total.passed + total.failed === 0;
+  if (nothingRan) console.log(`No test matches ${vitestArguments.join(' ')}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
+  process.exitCode = total.failed > 0 || nothingRan ? 1 : 0;
 });
 
 async function runBrowserTests() {
