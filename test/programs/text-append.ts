@@ -1,9 +1,9 @@
 export async function main(): Promise<void> {
   let line = "a";
   line += "b";
-  line += 3;
+  line += String(3);
   console.log(line);
   let fresh: string | undefined;
-  fresh += "x";
+  fresh = `${fresh}x`;
   console.log(fresh);
 }

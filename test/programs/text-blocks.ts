@@ -3,5 +3,5 @@ export async function main(): Promise<void> {
   console.log(name.trim());
   console.log(name.toLowerCase());
   console.log(name.length);
-  console.log(!"".length);
+  console.log("".length === 0);
 }

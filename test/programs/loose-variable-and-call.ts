@@ -1,0 +1,5 @@
+export async function main(): Promise<void> {
+  let a: undefined;
+  a;
+  " x ".trim();
+}

@@ -1,0 +1,3 @@
+export async function myProgram(): Promise<void> {
+  console.log("hello");
+}

@@ -1,0 +1,3 @@
+export async function registerMyDevice(): Promise<void> {
+  console.log("hello");
+}

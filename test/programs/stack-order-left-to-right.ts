@@ -1,0 +1,5 @@
+export async function main(): Promise<void> {
+  console.log("first");
+  console.log("second");
+  console.log("third");
+}

@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  const a = 1;
+  console.log(a);
+}

@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  const empty = 0;
+  console.log(empty);
+}
