@@ -92,7 +92,7 @@ export const assign = (
   valueType: right.valueType ?? T.unknown,
 });
 
-export const member = (object: Expression, property: string, valueType: Type): MemberExpression => ({
+export const member = (object: Expression, property: string, valueType: Type = T.unknown): MemberExpression => ({
   type: 'MemberExpression',
   object,
   computed: false,
@@ -100,7 +100,7 @@ export const member = (object: Expression, property: string, valueType: Type): M
   valueType,
 });
 
-export const element = (object: Expression, property: Expression, valueType: Type): MemberExpression => ({
+export const element = (object: Expression, property: Expression, valueType: Type = T.unknown): MemberExpression => ({
   type: 'MemberExpression',
   object,
   computed: true,
@@ -109,13 +109,13 @@ export const element = (object: Expression, property: Expression, valueType: Typ
 });
 
 /** `object.key` where the key is a name, `object["the key"]` where it is not; the printer decides. */
-export const property = (object: Expression, key: string, valueType: Type): MemberExpression =>
+export const property = (object: Expression, key: string, valueType: Type = T.unknown): MemberExpression =>
   /^[A-Za-z_$][\w$]*$/.test(key) ? member(object, key, valueType) : element(object, text(key), valueType);
 
 export const call = (
   callee: Expression | string,
   args: (Expression | SpreadElement)[],
-  valueType: Type,
+  valueType: Type = T.unknown,
 ): CallExpression => ({
   type: 'CallExpression',
   callee: typeof callee === 'string' ? path(callee) : callee,
@@ -128,10 +128,10 @@ export const method = (
   object: Expression,
   name: string,
   args: (Expression | SpreadElement)[],
-  valueType: Type,
+  valueType: Type = T.unknown,
 ): CallExpression => call(member(object, name, T.unknown), args, valueType);
 
-export const create = (callee: string, args: Expression[], valueType: Type): NewExpression => ({
+export const create = (callee: string, args: Expression[], valueType: Type = T.unknown): NewExpression => ({
   type: 'NewExpression',
   callee: path(callee),
   arguments: args,

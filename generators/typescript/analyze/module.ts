@@ -114,7 +114,10 @@ function finish(declared: UserFunction, node: FunctionDeclaration, types: TypeSt
     ...node,
     name: declared.name,
     async: declared.async,
-    params: declared.parameters.map((parameter) => parameterNode(parameter, types)),
+    params: [
+      ...declared.parameters.map((parameter) => parameterNode(parameter, types)),
+      ...hostParameters.filter(([name]) => declared.hostValues.has(name)).map(([name, type]) => param(name, type)),
+    ],
     returnType: declared.async ? named('Promise', result) : result,
     ...(comment !== '' && { doc: comment.split(/\r\n|[\n\r\u2028\u2029]/) }),
   };

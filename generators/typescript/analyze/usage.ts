@@ -18,6 +18,7 @@ import type {
   IfStatement,
   Statement,
   TryStatement,
+  WhileStatement,
 } from '../tree.ts';
 
 /** A part of the code in which variables can live. */
@@ -80,6 +81,12 @@ export function usageOf(owner: UserFunction | undefined, body: BlockStatement, s
   return new Walk(owner, summaries).function(body);
 }
 
+/** One of several ways to go on, while it is walked. */
+interface Way {
+  start: number;
+  wasAlive: boolean;
+}
+
 class Walk {
   private readonly usage: Usage;
   private scope: Scope;
@@ -113,13 +120,15 @@ class Walk {
       place: this.scope.index,
       index: 0,
     };
-    this.within(scope, () => {
-      for (const statement of block.body) {
-        this.statement(statement);
-        scope.index++;
-      }
-      if (scope.depth === 1) this.leave();
-    });
+    // No function in between: blocks can be nested deeply, and every frame counts.
+    const outer = this.scope;
+    this.scope = scope;
+    for (const statement of block.body) {
+      this.statement(statement);
+      scope.index++;
+    }
+    if (scope.depth === 1) this.leave();
+    this.scope = outer;
   }
 
   private within(scope: Scope, walk: () => void): void {
@@ -152,10 +161,7 @@ class Walk {
       case 'IfStatement':
         return this.if(node);
       case 'WhileStatement':
-        return this.within({ ...this.head0(), repeated: true }, () => {
-          this.expression(node.test);
-          this.sometimes(() => this.block(node.body, true));
-        });
+        return this.while(node);
       case 'ForStatement':
         return this.for(node);
       case 'ForOfStatement':
@@ -182,15 +188,15 @@ class Walk {
     }
   }
 
-  /** A scope without a statement of its own to declare in: the test of a `while`. */
-  private head0(): Scope {
-    return {
-      parent: this.scope,
-      depth: this.scope.depth + 1,
-      repeated: true,
-      place: this.scope.index,
-      index: 0,
-    };
+  private while(node: WhileStatement): void {
+    const outer = this.scope;
+    // The test runs again and again, and has no place to declare a variable in.
+    this.scope = { parent: outer, depth: outer.depth + 1, repeated: true, place: outer.index, index: 0 };
+    this.expression(node.test);
+    const way = this.startWay();
+    this.block(node.body, true);
+    this.endWay(way);
+    this.scope = outer;
   }
 
   /** The end of the function is reached from here. */
@@ -209,22 +215,35 @@ class Walk {
     while (branch?.type === 'IfStatement') {
       this.expression(branch.test);
       const { consequent }: IfStatement = branch;
-      ends.push(this.branch(() => this.block(consequent, false)));
+      const way = this.startWay();
+      this.block(consequent, false);
+      ends.push(this.endWay(way));
       branch = branch.alternate;
     }
-    const last = branch;
-    ends.push(this.branch(() => last && this.block(last, false)));
+    const last = this.startWay();
+    if (branch) this.block(branch, false);
+    ends.push(this.endWay(last));
     this.rollback(start);
     this.merge(ends);
   }
 
   /** Walks one of several ways to go on; gives what is set at its end, or nothing if it does not get there. */
   private branch(walk: () => unknown): Map<Variable, number> | undefined {
-    const start = this.log.length;
-    const wasAlive = this.alive;
+    const way = this.startWay();
     walk();
+    return this.endWay(way);
+  }
+
+  private startWay(): Way {
+    return { start: this.log.length, wasAlive: this.alive };
+  }
+
+  private endWay({ start, wasAlive }: Way): Map<Variable, number> | undefined {
     const gained = new Map<Variable, number>();
-    for (const [variable] of this.log.slice(start)) gained.set(variable, this.set.get(variable) ?? 0);
+    for (let index = start; index < this.log.length; index++) {
+      const [variable] = this.log[index] ?? [];
+      if (variable) gained.set(variable, this.set.get(variable) ?? 0);
+    }
     const result = this.alive ? gained : undefined;
     this.rollback(start);
     this.alive = wasAlive;

@@ -1,13 +1,16 @@
 import { bool, nil, number, text, undef } from '../build.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { BlockStatement, Expression } from '../tree.ts';
-import { toCondition, toDate, toList, toNumber, toText, toTextList } from './convert.ts';
+import { toCondition, toDate, textAsIs, toList, toNumber, toText, toTextList } from './convert.ts';
 import { isOnly, Kind, T } from '../types.ts';
 import type { Variable } from './entities.ts';
 import type { Lowerer } from './lowerer.ts';
 
-/** What a value input wants to be given. */
-export type Wanted = 'number' | 'string' | 'boolean' | 'list' | 'string[]' | 'date' | 'any';
+/**
+ * What a value input wants to be given. A `string` is empty where the value is missing; a
+ * `string as is` is then the text "undefined", as JavaScript has it.
+ */
+export type Wanted = 'number' | 'string' | 'string as is' | 'boolean' | 'list' | 'string[]' | 'date' | 'any';
 
 const objects = Kind.Object | Kind.Registration | Kind.DeviceInfo;
 const list = { wants: 'a list', kinds: Kind.Number | Kind.Boolean | Kind.Null | Kind.Date | objects };
@@ -111,6 +114,7 @@ export class BlockView {
       case 'number':
         return () => number(0);
       case 'string':
+      case 'string as is':
         return () => text('');
       case 'boolean':
         return () => bool(false);
@@ -139,6 +143,8 @@ export class BlockView {
         return toNumber(value);
       case 'string':
         return toText(value);
+      case 'string as is':
+        return textAsIs(value);
       case 'boolean':
         return toCondition(value);
       case 'list':

@@ -1,7 +1,7 @@
 import * as build from '../build.ts';
-import type { Diagnostic } from '../compilation.ts';
+import type { Diagnostic, HostValue } from '../compilation.ts';
 import type { Expression, Identifier, Statement } from '../tree.ts';
-import type { Type, TypeStore } from '../types.ts';
+import type { T, Type, TypeStore } from '../types.ts';
 import type { Lowerer } from './lowerer.ts';
 import type { Temporary, UserFunction, Variable } from './entities.ts';
 
@@ -16,6 +16,8 @@ export interface Builders extends Build {
   readonly oneBasedIndex: boolean;
   /** The time at which the program is compiled, in milliseconds since 1970, if the compiler was told. */
   readonly now: number | undefined;
+  /** The simple types, to tell what an expression gives: `b.T.string`. */
+  readonly T: typeof T;
   /** Types of the program, joined and looked into. */
   readonly types: TypeStore;
 
@@ -28,11 +30,11 @@ export interface Builders extends Build {
   /** Imports Backendless' SDK and gives its name. */
   backendless(): Identifier;
   /** A parameter of the program: what the host provides. */
-  host(name: 'deviceToken' | 'prompt'): Identifier;
+  host(name: HostValue): Identifier;
   /** Has an interface of the pack declared: `DeviceRegistration` or `DeviceInfo`. */
   declareType(name: 'DeviceRegistration' | 'DeviceInfo'): void;
   /** Awaits a promise; the function around becomes async. */
-  awaited(promise: Expression, result: Type): Expression;
+  awaited(promise: Expression, result?: Type): Expression;
 
   /** The value of a variable. */
   read(variable: Variable): Expression;

@@ -3,9 +3,9 @@
  * what JavaScript would have done silently, said aloud.
  */
 
-import { call, create, id, method, text } from '../build.ts';
-import type { Expression } from '../tree.ts';
-import { isOnly, Kind, T, type Type } from '../types.ts';
+import { array, call, create, id, logical, method, not, text } from '../build.ts';
+import type { BinaryOperator, Expression } from '../tree.ts';
+import { isOnly, Kind, T, without, type Type } from '../types.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import type { Lowerer } from './lowerer.ts';
 
@@ -23,8 +23,20 @@ export function toNumber(node: Expression): Expression {
   return isNumber(node) ? node : call('Number', [node], T.number);
 }
 
+/** A text; an empty one where nothing is there. */
 export function toText(node: Expression): Expression {
+  return mayBeAbsent(node, Kind.String) ? logical('??', node, text(''), T.string) : textAsIs(node);
+}
+
+/** The text that JavaScript makes of any value: "undefined" where nothing is there. */
+export function textAsIs(node: Expression): Expression {
   return isText(node) ? node : call('String', [node], T.string);
+}
+
+/** Whether a value is of this kind or is not there at all. */
+export function mayBeAbsent(node: Expression, kind: number): boolean {
+  const { kinds } = typeOf(node);
+  return (kinds & kind) !== 0 && kinds !== kind && isOnly(typeOf(node), kind | Kind.Null | Kind.Undefined);
 }
 
 /** Kinds of values that are always true. */
@@ -61,16 +73,35 @@ export function toCondition(node: Expression): Expression {
   return truthOf(node) === undefined ? node : call('Boolean', [node], T.boolean);
 }
 
+/** `!value`; of a comparison for equality, the other comparison. */
+export function negated(value: Expression): Expression {
+  if (value.type !== 'BinaryExpression') return not(value);
+  const opposite = opposites[value.operator];
+  if (opposite === undefined) return not(value);
+  return { ...value, operator: opposite };
+}
+
+const opposites: Partial<Record<BinaryOperator, BinaryOperator>> = {
+  '===': '!==',
+  '!==': '===',
+  '==': '!=',
+  '!=': '==',
+};
+
 export function toList(node: Expression, lowerer: Lowerer): Expression {
   if (isList(node)) return node;
   if (isText(node)) return method(node, 'split', [text('')], lowerer.types.newList(T.string));
+  if (mayBeAbsent(node, Kind.List)) {
+    const list = without(typeOf(node), Kind.Null | Kind.Undefined);
+    return logical('??', node, array([], list), list);
+  }
   return call(lowerer.helper('toList', listHelpers.toList), [node], lowerer.types.newList(T.unknown));
 }
 
 export function toTextList(node: Expression, lowerer: Lowerer): Expression {
   const list = toList(node, lowerer);
   const element = lowerer.types.elementOf(typeOf(list));
-  if (element.kinds === 0 || isOnly(element, Kind.String)) return list;
+  if (isOnly(element, Kind.String) || (list.type === 'ArrayExpression' && element.kinds === 0)) return list;
   return method(list, 'map', [id('String')], lowerer.types.newList(T.string));
 }
 

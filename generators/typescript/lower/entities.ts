@@ -1,5 +1,6 @@
 /** What a program names: its variables, its functions, and the names that the compiler adds. */
 
+import type { HostValue } from '../compilation.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { Expression, Identifier } from '../tree.ts';
 import { T, type Type } from '../types.ts';
@@ -42,6 +43,8 @@ export interface UserFunction {
   returns: boolean;
   result: Type;
   async: boolean;
+  /** What it takes from the host, itself or to hand it on, in order of the first use. */
+  hostValues: Set<HostValue>;
   /** It adds elements to lists, or removes them, itself or through others. */
   changesLists: boolean;
   /** It sets variables of the program, itself or through others. */

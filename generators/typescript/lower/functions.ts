@@ -59,6 +59,7 @@ export function declareFunction(definition: ProgramBlock, lowerer: Lowerer): Use
     returns: definition.type === 'procedures_defreturn',
     result: T.never,
     async: false,
+    hostValues: new Set(),
     changesLists: false,
     setsVariables: false,
     seen: -1,
@@ -110,6 +111,9 @@ export function lowerFunction(declared: UserFunction, lowerer: Lowerer): Functio
   });
 }
 
+/** The order in which functions take what the host provides. */
+const hostOrder = ['deviceToken', 'prompt'] as const;
+
 function lowerCall(block: BlockView, b: Builders): Expression | undefined {
   const stated = block.state('name');
   const name = typeof stated === 'string' ? stated : block.field('NAME');
@@ -124,6 +128,7 @@ function lowerCall(block: BlockView, b: Builders): Expression | undefined {
     b.lowerer.give(parameter, typeOf(value));
     return value;
   });
+  for (const name of hostOrder) if (called.hostValues.has(name)) args.push(b.host(name));
   const result = called.returns ? called.result : T.undefined;
   const made = call(reference(called, T.unknown), args, result);
   return called.async ? b.awaited(made, result) : made;

@@ -3,6 +3,8 @@
 import { binary, number, numberOf, unary } from '../build.ts';
 import type { Expression } from '../tree.ts';
 import { T } from '../types.ts';
+import { isNumber } from './convert.ts';
+import { again } from './entities.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 
@@ -18,8 +20,27 @@ export function placeIn(block: BlockView, input: string, b: Builders, delta = 0,
     const place = number(negated ? -(known + shift) : known + shift);
     return given.blocks ? { ...place, blocks: given.blocks } : place;
   }
+  const folded = negated ? undefined : fold(given, shift);
+  if (folded) return folded;
   let place = given;
   if (shift > 0) place = binary('+', given, number(shift), T.number);
   if (shift < 0) place = binary('-', given, number(-shift), T.number);
   return negated ? unary('-', place, T.number) : place;
+}
+
+/** `i + 1 - 1` as `i`, `i - 1 - 1` as `i - 2`. */
+function fold(given: Expression, shift: number): Expression | undefined {
+  if (given.type !== 'BinaryExpression' || (given.operator !== '+' && given.operator !== '-')) return undefined;
+  const known = numberOf(given.right);
+  if (known === undefined || !Number.isInteger(known) || !isNumber(given.left)) return undefined;
+  const sum = (given.operator === '+' ? known : -known) + shift;
+  const blocks = [...(given.blocks ?? []), ...(given.right.blocks ?? [])];
+  if (sum === 0) {
+    const place = again(given.left);
+    place.blocks = [...blocks, ...(given.left.blocks ?? [])];
+    return place;
+  }
+  const rest = number(Math.abs(sum));
+  const place = binary(sum > 0 ? '+' : '-', given.left, rest, T.number);
+  return blocks.length > 0 ? { ...place, blocks } : place;
 }

@@ -10,10 +10,10 @@ import {
   call,
   element,
   id,
+  member,
   method,
   named,
   nil,
-  not,
   number,
   numberOf,
   param,
@@ -26,11 +26,12 @@ import type { Expression, Statement } from '../tree.ts';
 import { isOnly, Kind, T, type Type } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
-import { isText, toList, toText, typeOf } from './convert.ts';
+import { isText, textAsIs, toList, typeOf } from './convert.ts';
+import { again } from './entities.ts';
 import { placeIn } from './index-value.ts';
 import type { Lowerings } from './lowering.ts';
 import { copyOf, slice } from './slice.ts';
-import { itemsOf, lengthOf } from './text.ts';
+import { isEmpty, itemsOf, lengthOf } from './text.ts';
 import { typeNode } from '../analyze/type-text.ts';
 
 export const lists: Lowerings = {
@@ -62,11 +63,9 @@ export const lists: Lowerings = {
     ),
 
   lists_isEmpty: (block, b) =>
-    not(
-      lengthOf(
-        block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block)),
-        b,
-      ),
+    isEmpty(
+      block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block)),
+      b,
     ),
 
   lists_indexOf(block, b) {
@@ -74,7 +73,7 @@ export const lists: Lowerings = {
     const list = block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block));
     const item = block.required('FIND', 'any', () => text(''));
     const found = isText(list)
-      ? method(list, name, [toText(item)], T.number)
+      ? method(list, name, [textAsIs(item)], T.number)
       : method(searched(toList(list, b.lowerer), item, b), name, [item], T.number);
     return b.oneBasedIndex ? binary('+', found, number(1), T.number) : found;
   },
@@ -92,25 +91,15 @@ export const lists: Lowerings = {
   lists_split(block, b) {
     if (block.field('MODE') === 'JOIN') {
       const list = block.required('INPUT', 'list');
-      return method(list, 'join', [block.required('DELIM', 'string')], T.string);
+      return method(list, 'join', [block.required('DELIM', 'string as is')], T.string);
     }
     const whole = block.required('INPUT', 'string');
     const parts = b.lowerer.listOf(block.block);
     b.types.addElement(parts, T.string);
-    return method(whole, 'split', [block.required('DELIM', 'string')], parts);
+    return method(whole, 'split', [block.required('DELIM', 'string as is')], parts);
   },
 
-  lists_sort(block, b) {
-    const list = block.required('LIST', 'list');
-    const type = block.field('TYPE');
-    const name = type === 'TEXT' ? 'byText' : type === 'IGNORE_CASE' ? 'byTextIgnoringCase' : 'byNumber';
-    const order = b.helper(name, listHelpers[name]);
-    const sorted = copyOf(list, block, b);
-    const copy = method(list, 'slice', [], sorted);
-    if (block.field('DIRECTION') !== '-1') return method(copy, 'sort', [order], sorted);
-    const reversed = arrow([param('a'), param('b')], call(order, [id('b'), id('a')], T.number));
-    return method(copy, 'sort', [reversed], sorted);
-  },
+  lists_sort: sort,
 
   lists_reverse(block, b) {
     const list = block.required('LIST', 'list');
@@ -118,6 +107,39 @@ export const lists: Lowerings = {
     return method(method(list, 'slice', [], reversed), 'reverse', [], reversed);
   },
 };
+
+function sort(block: BlockView, b: Builders): Expression {
+  const list = block.required('LIST', 'list');
+  const element = b.types.elementOf(typeOf(list));
+  const sorted = copyOf(list, block, b);
+  const copy = method(list, 'slice', [], sorted);
+  const isDescending = block.field('DIRECTION') === '-1';
+  const by = (compared: (left: Expression, right: Expression) => Expression): Expression => {
+    const [first, second] = isDescending ? ['b', 'a'] : ['a', 'b'];
+    const order = compared(id(first, element), id(second, element));
+    return method(copy, 'sort', [arrow([param('a'), param('b')], order)], sorted);
+  };
+  switch (block.field('TYPE')) {
+    case 'TEXT':
+      if (isOnly(element, Kind.String)) {
+        const ascending = method(copy, 'sort', [], sorted);
+        return isDescending ? method(ascending, 'reverse', [], sorted) : ascending;
+      }
+      return byHelper('byText');
+    case 'IGNORE_CASE':
+      return byHelper('byTextIgnoringCase');
+    default:
+      if (isOnly(element, Kind.Number)) return by((left, right) => binary('-', left, right, T.number));
+      return byHelper('byNumber');
+  }
+
+  function byHelper(name: 'byNumber' | 'byText' | 'byTextIgnoringCase'): Expression {
+    const order = b.helper(name, listHelpers[name]);
+    return isDescending
+      ? by((left, right) => call(order, [left, right], T.number))
+      : method(copy, 'sort', [order], sorted);
+  }
+}
 
 /** A list in which TypeScript lets us look for the item, whatever its type. */
 function searched(list: Expression, item: Expression, b: Builders): Expression {
@@ -147,8 +169,8 @@ function getIndex(block: BlockView, b: Builders): Expression | Statement {
   const item = maybe(isTextual ? T.string : b.types.elementOf(typeOf(list)), b);
   if (mode === 'GET') return getItem(block, list, where, item, b);
   b.lowerer.disturb(typeOf(list));
-  const removed = removeItem(block, list, where, item, b);
-  return mode === 'REMOVE' ? run(removed) : removed;
+  if (mode === 'REMOVE') return run(removeItem(block, list, where, item, b, false));
+  return removeItem(block, list, where, item, b, true);
 }
 
 function getItem(block: BlockView, list: Expression, where: string, item: Type, b: Builders): Expression {
@@ -157,7 +179,7 @@ function getItem(block: BlockView, list: Expression, where: string, item: Type, 
     case 'FIRST':
       return at(number(0));
     case 'LAST':
-      return element(method(list, 'slice', [number(-1)], typeOf(list)), number(0), item);
+      return method(list, 'at', [number(-1)], item);
     case 'FROM_END':
       return element(method(list, 'slice', [placeIn(block, 'AT', b, 1, true)], typeOf(list)), number(0), item);
     case 'RANDOM':
@@ -173,9 +195,19 @@ function getItem(block: BlockView, list: Expression, where: string, item: Type, 
   }
 }
 
-function removeItem(block: BlockView, list: Expression, where: string, item: Type, b: Builders): Expression {
-  const cut = (place: Expression): Expression =>
-    element(method(list, 'splice', [place, number(1)], typeOf(list)), number(0), item);
+/** Removes an item; gives it, if it is wanted. */
+function removeItem(
+  block: BlockView,
+  list: Expression,
+  where: string,
+  item: Type,
+  b: Builders,
+  isWanted: boolean,
+): Expression {
+  const cut = (place: Expression): Expression => {
+    const removed = method(list, 'splice', [place, number(1)], typeOf(list));
+    return isWanted ? element(removed, number(0), item) : removed;
+  };
   switch (where) {
     case 'FIRST':
       return method(list, 'shift', [], item);
@@ -203,6 +235,9 @@ function setIndex(block: BlockView, b: Builders): Statement {
   const list = container(given);
   const helper = (name: keyof typeof listHelpers, ...args: Expression[]): Statement =>
     run(call(b.helper(name, listHelpers[name]), [list, ...args], T.undefined));
+  const isVariable = list.type === 'Identifier';
+  const fromEnd = (place: Expression): Expression =>
+    binary('-', member(again(list), 'length', T.number), place, T.number);
 
   if (inserts) {
     switch (where) {
@@ -211,6 +246,7 @@ function setIndex(block: BlockView, b: Builders): Statement {
       case 'LAST':
         return run(method(list, 'push', [item], T.number));
       case 'FROM_END':
+        if (isVariable) return run(method(list, 'splice', [fromEnd(at), number(0), item], T.unknown));
         return helper('insertFromEnd', at, item);
       case 'RANDOM':
         return helper('insertAtRandom', item);
@@ -223,9 +259,9 @@ function setIndex(block: BlockView, b: Builders): Statement {
     case 'FIRST':
       return target(number(0));
     case 'LAST':
-      return helper('setFromEnd', number(1), item);
+      return isVariable ? target(fromEnd(number(1))) : helper('setFromEnd', number(1), item);
     case 'FROM_END':
-      return helper('setFromEnd', at, item);
+      return isVariable ? target(fromEnd(at)) : helper('setFromEnd', at, item);
     case 'RANDOM':
       return helper('setRandomItem', item);
     default:

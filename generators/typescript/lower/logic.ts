@@ -1,10 +1,10 @@
 /** Blockly's Logic blocks. */
 
-import { bool, call, conditional, ifElse, logical, nil, not, number } from '../build.ts';
+import { bool, call, conditional, ifElse, logical, nil, number } from '../build.ts';
 import type { IfStatement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
-import { toCondition, truthOf, typeOf } from './convert.ts';
+import { negated, toCondition, truthOf, typeOf } from './convert.ts';
 import type { Lowerings } from './lowering.ts';
 import { equality, relation, type Relation } from './operators.ts';
 
@@ -32,7 +32,7 @@ export const logic: Lowerings = {
     return logical(operator, call('Boolean', [left], T.boolean), right, typeOf(right));
   },
 
-  logic_negate: (block) => not(toCondition(block.required('BOOL', 'any', () => bool(true)))),
+  logic_negate: (block) => negated(toCondition(block.required('BOOL', 'any', () => bool(true)))),
 
   logic_boolean: (block) => bool(block.field('BOOL') === 'TRUE'),
 

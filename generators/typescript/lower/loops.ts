@@ -1,12 +1,12 @@
 /** Blockly's Loops blocks. */
 
-import { assign, binary, call, conditional, declare, element, not, number, numberOf, run, unary } from '../build.ts';
+import { assign, binary, call, conditional, declare, element, number, numberOf, run, unary } from '../build.ts';
 import { mathHelpers } from '../helpers/math.ts';
 import type { BlockStatement, Expression, ForInStatement, ForStatement, Statement } from '../tree.ts';
 import { isOnly, Kind, T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
-import { toNumber, typeOf } from './convert.ts';
+import { negated, toNumber, typeOf } from './convert.ts';
 import { again, isReference, reference, type Reference, type Variable } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
 
@@ -18,7 +18,7 @@ export const loops: Lowerings = {
     const until = block.field('MODE') === 'UNTIL';
     const test = block.required('BOOL', 'boolean');
     const body = b.loop(() => block.statements('DO'));
-    return { type: 'WhileStatement', test: until ? not(test) : test, body };
+    return { type: 'WhileStatement', test: until ? negated(test) : test, body };
   },
 
   controls_for: lowerCount,

@@ -7,7 +7,7 @@
  */
 
 import * as build from '../build.ts';
-import type { Diagnostic } from '../compilation.ts';
+import type { Diagnostic, HostValue } from '../compilation.ts';
 import type { ProgramBlock, ProgramTree } from '../read.ts';
 import type { BlockStatement, Expression, Identifier, Statement } from '../tree.ts';
 import { findList, kinds, Kind, sameType, T, TypeStore, type ListCell, type Type } from '../types.ts';
@@ -51,7 +51,7 @@ export class Lowerer {
   readonly functionsByName = new Map<string, UserFunction>();
   readonly helpers = new Map<string, Helper>();
   readonly packTypes = new Set<PackType>();
-  readonly hostParameters = new Set<'deviceToken' | 'prompt'>();
+  readonly hostParameters = new Set<HostValue>();
   readonly temporaries = new Map<string, Temporary>();
   usesBackendless = false;
 
@@ -356,6 +356,17 @@ export class Lowerer {
     return build.wait(build.call('__trace', [build.text(this.currentBlock), promise], T.unknown), result);
   }
 
+  /** What the host provides: a parameter of main, and of every function on the way to where it is needed. */
+  host(name: HostValue): Identifier {
+    this.hostParameters.add(name);
+    const { currentFunction } = this;
+    if (currentFunction && !currentFunction.hostValues.has(name)) {
+      currentFunction.hostValues.add(name);
+      if (currentFunction.seen === this.types.pass) this.types.stale = true;
+    }
+    return build.id(name, name === 'deviceToken' ? T.string : T.unknown);
+  }
+
   helper(name: string, source: string): Identifier {
     let helper = this.helpers.get(name);
     if (!helper) {
@@ -427,6 +438,7 @@ export class Lowerer {
     const lowerer = this;
     return {
       ...build,
+      T,
       types: this.types,
       now: this.options.now,
       get oneBasedIndex() {
@@ -441,14 +453,11 @@ export class Lowerer {
         this.usesBackendless = true;
         return build.id('Backendless');
       },
-      host: (name) => {
-        this.hostParameters.add(name);
-        return build.id(name, name === 'deviceToken' ? T.string : T.unknown);
-      },
+      host: (name) => this.host(name),
       declareType: (name) => {
         this.packTypes.add(name);
       },
-      awaited: (promise, result) => this.awaited(promise, result),
+      awaited: (promise, result = T.unknown) => this.awaited(promise, result),
       read: (variable) => this.read(variable),
       set: (variable, value) => {
         const target = this.target(variable, value.valueType ?? T.unknown);

@@ -152,7 +152,7 @@ function single(block: BlockView): Expression {
 /** The list as one of numbers: its elements are converted where they may be something else. */
 function numbers(list: Expression, b: Builders): Expression {
   const element = b.types.elementOf(typeOf(list));
-  if (element.kinds === 0 || isOnly(element, Kind.Number)) return list;
+  if (isOnly(element, Kind.Number) || (list.type === 'ArrayExpression' && element.kinds === 0)) return list;
   return method(list, 'map', [id('Number')], b.types.newList(T.number));
 }
 

@@ -7,7 +7,7 @@ import type { Expression, Statement } from '../tree.ts';
 import { Kind, mayBe, T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
-import { isList, isText, toNumber, toText, typeOf } from './convert.ts';
+import { isList, isNumber, isText, mayBeAbsent, textAsIs, toList, toNumber, toText, typeOf } from './convert.ts';
 import { placeIn } from './index-value.ts';
 import { slice } from './slice.ts';
 import type { Lowerings } from './lowering.ts';
@@ -21,18 +21,22 @@ export const textBlocks: Lowerings = {
   text_append(block, b) {
     const variable = block.variable('VAR');
     const value = block.required('TEXT', 'any', emptyText);
-    const addition = isText(value) || isText(b.lowerer.read(variable)) ? value : toText(value);
-    const target = b.lowerer.target(variable, T.string, 'append');
-    return run(assign(target, addition, '+='));
+    const type = b.lowerer.look(variable);
+    if (!variable.readUnset && (type.kinds === 0 || type === T.string)) {
+      return run(assign(b.lowerer.target(variable, T.string, 'append'), isText(value) ? value : textAsIs(value), '+='));
+    }
+    // TypeScript would take `+=` for the type that the variable has just then.
+    const joined = template(['', '', ''], [b.lowerer.read(variable), value]);
+    return run(assign(b.lowerer.target(variable, T.string), joined));
   },
 
   text_length: (block, b) => lengthOf(block.required('VALUE', 'any', emptyText), b),
 
-  text_isEmpty: (block, b) => not(lengthOf(block.required('VALUE', 'any', emptyText), b)),
+  text_isEmpty: (block, b) => isEmpty(block.required('VALUE', 'any', emptyText), b),
 
   text_indexOf(block, b) {
     const name = block.field('END') === 'FIRST' ? 'indexOf' : 'lastIndexOf';
-    const part = block.required('FIND', 'string');
+    const part = block.required('FIND', 'string as is');
     const found = method(block.required('VALUE', 'string'), name, [part], T.number);
     return b.oneBasedIndex ? binary('+', found, number(1), T.number) : found;
   },
@@ -77,13 +81,18 @@ export const textBlocks: Lowerings = {
   text_count: (block, b) =>
     call(
       b.helper('countText', textHelpers.countText),
-      [block.required('TEXT', 'string'), block.required('SUB', 'string')],
+      [block.required('TEXT', 'string'), block.required('SUB', 'string as is')],
       T.number,
     ),
 
   text_replace(block) {
     const whole = block.required('TEXT', 'string');
-    return method(whole, 'replaceAll', [block.required('FROM', 'string'), block.required('TO', 'string')], T.string);
+    return method(
+      whole,
+      'replaceAll',
+      [block.required('FROM', 'string as is'), block.required('TO', 'string as is')],
+      T.string,
+    );
   },
 
   text_reverse(block) {
@@ -104,7 +113,15 @@ const emptyText = (): Expression => text('');
 /** The length of a text or a list; of anything else there is none. */
 export function lengthOf(value: Expression, b: Builders): Expression {
   if (isText(value) || isList(value)) return member(value, 'length', T.number);
+  if (mayBeAbsent(value, Kind.List)) return member(toList(value, b.lowerer), 'length', T.number);
+  if (mayBeAbsent(value, Kind.String)) return member(toText(value), 'length', T.number);
   return call(b.helper('lengthOf', listHelpers.lengthOf), [value], T.numberOrUndefined);
+}
+
+/** Whether a text or a list is empty. */
+export function isEmpty(value: Expression, b: Builders): Expression {
+  const length = lengthOf(value, b);
+  return isNumber(length) ? binary('===', length, number(0), T.boolean) : not(length);
 }
 
 /** How many items a block with items has: as its extra state and its inputs say, whichever is more. */
@@ -120,7 +137,7 @@ function join(block: BlockView, b: Builders): Expression {
   for (let index = 0; index < itemsOf(block); index++) items.push(block.required(`ADD${index}`, 'any', emptyText));
   const [only] = items;
   if (!only) return text('');
-  if (items.length === 1) return toText(only);
+  if (items.length === 1) return textAsIs(only);
   // Blockly joins three and more through a list, where nothing at all (null, undefined) leaves no trace.
   const absent = Kind.Null | Kind.Undefined;
   if (items.length > 2 && items.some((item) => mayBe(typeOf(item), absent))) {

@@ -35,7 +35,8 @@ export function changeBy(variable: Variable, delta: Expression, b: Builders): St
     return run({ ...assign(target, amount, operator), valueType: T.number });
   }
   const start = counted(current);
-  const sum = add(start, delta, b);
+  const { amount, operator } = signed(delta);
+  const sum = operator === '-=' && isNumber(start) ? binary('-', start, amount, T.number) : add(start, delta, b);
   return run(assign(lowerer.target(variable, typeOf(sum)), sum));
 }
 

@@ -1,6 +1,14 @@
 /** What an expression looks like, as far as the choice of a layout depends on it. */
 
-import type { ArrowFunctionExpression, CallExpression, Expression, Literal, Property, SpreadElement } from '../tree.ts';
+import type {
+  ArrowFunctionExpression,
+  CallExpression,
+  Expression,
+  Literal,
+  Property,
+  SpreadElement,
+  TemplateLiteral,
+} from '../tree.ts';
 import { regExpLiteral, stringLiteral, templateText } from './text.ts';
 
 export type Argument = Expression | SpreadElement;
@@ -76,7 +84,7 @@ export function isSimpleArgument(argument: Argument, depth = 2): boolean {
     case 'Identifier':
       return true;
     case 'TemplateLiteral':
-      return node.expressions.every(isSimpleChild);
+      return interpolated(node).every(isSimpleChild);
     case 'ObjectExpression':
       return node.properties.every(
         (property) =>
@@ -105,6 +113,20 @@ export function isSimpleArgument(argument: Argument, depth = 2): boolean {
   }
 }
 
+/** What is printed in `${}`: texts are printed as part of the template. */
+function interpolated(node: TemplateLiteral): Expression[] {
+  return node.expressions.filter((embedded) => !isString(embedded));
+}
+
+/** The text of a template without interpolations. */
+function textOf(node: TemplateLiteral): string {
+  return node.quasis.map((quasi, index) => quasi + textOfLiteral(node.expressions[index])).join('');
+}
+
+function textOfLiteral(node: Expression | undefined): string {
+  return node !== undefined && isString(node) ? node.value : '';
+}
+
 /** A lone argument so short that a line break before it would gain nothing. */
 export function isLoneShortArgument(node: Argument): boolean {
   switch (node.type) {
@@ -115,7 +137,7 @@ export function isLoneShortArgument(node: Argument): boolean {
     case 'Literal':
       return typeof node.value !== 'string' || stringLiteral(node.value).length <= SHORT;
     case 'TemplateLiteral':
-      return node.expressions.length === 0 && templateText(node.quasis[0] ?? '').length <= SHORT;
+      return interpolated(node).length === 0 && templateText(textOf(node)).length <= SHORT;
     case 'UnaryExpression':
       return isSignedNumber(node) || isLoneShortArgument(node.argument);
     case 'CallExpression':
