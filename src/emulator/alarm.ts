@@ -44,7 +44,7 @@ export class Alarm {
     clearTimeout(this.#timer);
     if (this.#stopped) return;
     this.#timer = setTimeout(() => void this.#look(), Math.min(delay, longestDelay));
-    if (typeof this.#timer === 'object') this.#timer.unref();
+    letProcessEnd(this.#timer);
   }
 
   async #look(): Promise<void> {
@@ -61,4 +61,9 @@ export class Alarm {
       if (!this.#looking) this.#set(retryDelay);
     }
   }
+}
+
+/** A timer of Node would keep the process alive for a registration that expires next year; in a page it is a number. */
+function letProcessEnd(timer: number | { unref(): unknown }): void {
+  if (typeof timer === 'object') timer.unref();
 }
