@@ -6,6 +6,7 @@ import { faultError, Faults, NetworkFault, type FaultControl, type FaultSettings
 import { checkChannel, readPublish, readRegistration } from './input.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { memoryStore } from './memory.ts';
+import { byKeys } from './order.ts';
 import { findRoute, type Route } from './route.ts';
 import * as service from './service.ts';
 import { contentChanges, readState, toState, type EmulatorState } from './state.ts';
@@ -341,18 +342,6 @@ function toChanges(event: StoreEvent): EmulatorChange[] {
 
 function json(status: number, value: unknown): BackendResponse {
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
-}
-
-/** Orders by two text members, by code units: the same everywhere. */
-function byKeys<A extends string, B extends string>(
-  first: A,
-  second: B,
-): (x: Record<A | B, string>, y: Record<A | B, string>) => number {
-  return (x, y) => compare(x[first], y[first]) || compare(x[second], y[second]);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A random GUID in upper case. `randomUUID` is missing on pages that are not served securely. */

@@ -104,12 +104,25 @@ export function transactionReader(transaction: Transaction<'readonly'> | Transac
   };
 }
 
-/** Requests every change of an update, in order. The transaction makes all of them true or none. */
-export function requestChanges(transaction: Transaction<'readwrite'>, changes: readonly Change[]): Promise<unknown>[] {
-  return changes.flatMap((change) => requestChange(transaction, change));
+/**
+ * Requests every change of an update, in order. The transaction makes all of them true or none. Rejects with the error
+ * of the first request that failed; those of the others are only consequences.
+ */
+export async function requestChanges(transaction: Transaction<'readwrite'>, changes: readonly Change[]): Promise<void> {
+  const requests: Promise<unknown>[] = [];
+  const add = (request: Promise<unknown>): void => {
+    request.catch(() => {});
+    requests.push(request);
+  };
+  for (const change of changes) requestChange(transaction, change, add);
+  await Promise.all(requests);
 }
 
-function requestChange(transaction: Transaction<'readwrite'>, change: Change): Promise<unknown>[] {
+function requestChange(
+  transaction: Transaction<'readwrite'>,
+  change: Change,
+  add: (request: Promise<unknown>) => void,
+): void {
   switch (change.type) {
     case 'put-device': {
       const { device } = change;
@@ -120,35 +133,36 @@ function requestChange(transaction: Transaction<'readwrite'>, change: Change): P
         device,
       };
       if (device.expiresAt !== undefined) row.expiresAt = device.expiresAt;
-      const channels = transaction.objectStore('channels');
-      return [
-        transaction.objectStore('devices').put(row),
-        ...device.channels.map(({ channel }) => channels.put({ appId: device.appId, channel })),
-      ];
+      add(transaction.objectStore('devices').put(row));
+      for (const { channel } of device.channels) {
+        add(transaction.objectStore('channels').put({ appId: device.appId, channel }));
+      }
+      return;
     }
     case 'remove-device':
-      return [transaction.objectStore('devices').delete([change.appId, change.deviceId])];
+      return add(transaction.objectStore('devices').delete([change.appId, change.deviceId]));
     case 'put-channel':
-      return [transaction.objectStore('channels').put({ appId: change.appId, channel: change.channel })];
+      return add(transaction.objectStore('channels').put({ appId: change.appId, channel: change.channel }));
     case 'remove-channel':
-      return [transaction.objectStore('channels').delete([change.appId, change.channel])];
+      return add(transaction.objectStore('channels').delete([change.appId, change.channel]));
     case 'put-message':
-      return [transaction.objectStore('messages').put(change.message)];
+      return add(transaction.objectStore('messages').put(change.message));
     case 'deliver': {
       const { appId, messageId, deliveredAt, sequence, deviceIds } = change;
-      const deliveries = transaction.objectStore('deliveries');
-      return deviceIds.map((deviceId, index) =>
-        deliveries.put({ sequence: sequence + index, appId, deviceId, messageId, deliveredAt }),
-      );
+      for (const [index, deviceId] of deviceIds.entries()) {
+        const delivery = { sequence: sequence + index, appId, deviceId, messageId, deliveredAt };
+        add(transaction.objectStore('deliveries').put(delivery));
+      }
+      return;
     }
     case 'forget-messages':
-      return [forgetMessages(transaction, change.upTo)];
+      return add(forgetMessages(transaction, change.upTo));
     case 'forget-deliveries':
-      return [transaction.objectStore('deliveries').delete(IDBKeyRange.upperBound(change.upTo))];
+      return add(transaction.objectStore('deliveries').delete(IDBKeyRange.upperBound(change.upTo)));
     case 'put-counters':
-      return [transaction.objectStore('counters').put(change.counters, 'counters')];
+      return add(transaction.objectStore('counters').put(change.counters, 'counters'));
     case 'clear':
-      return storeNames.map((name) => transaction.objectStore(name).clear());
+      for (const name of storeNames) add(transaction.objectStore(name).clear());
   }
 }
 

@@ -137,7 +137,7 @@ class IndexedDbStore implements RegistrationStore {
     transaction.done.catch(() => {});
     try {
       const { changes, result } = await decide(transactionReader(transaction));
-      await Promise.all(requestChanges(transaction, changes));
+      await requestChanges(transaction, changes);
       await transaction.done;
       if (changes.length > 0) {
         this.#emit(summarize(changes, 'here'));

@@ -208,7 +208,10 @@ export async function catchUp(
 ): Promise<Decision<boolean>> {
   const message = await reader.dueMessage(context.now);
   if (message?.dueAt !== undefined) {
-    return { result: true, changes: await deliver(reader, message, message.dueAt, context) };
+    return {
+      result: true,
+      changes: await deliver(reader, message, firstDelivery(message, message.dueAt, context), context),
+    };
   }
   const expired = await reader.expired(context.now, sweepBatch);
   return {
@@ -222,13 +225,13 @@ async function deliver(
   reader: StoreReader,
   message: MessageRecord,
   at: number,
-  { now, limits }: Pick<CallContext, 'now' | 'limits'>,
+  { limits }: Pick<CallContext, 'limits'>,
 ): Promise<Change[]> {
   const { appId, messageId } = message;
   const deviceIds = message.push ? await recipients(reader, message, at) : [];
   const before = await reader.counters();
   const counters = { ...before, deliveries: before.deliveries + deviceIds.length };
-  const next = nextTime(message, at, now, limits);
+  const next = nextDelivery(message, at);
   const changes: Change[] =
     next === undefined
       ? settle({ ...message, status: 'published' }, counters, limits)
@@ -262,14 +265,24 @@ async function recipients(reader: StoreReader, message: MessageRecord, at: numbe
 }
 
 /**
- * When a message that was delivered at `at` is due again. Of the times that passed while nothing ran, only the last
- * `limits.madeUpRepeats` are made up for.
+ * When a message that was due at `dueAt` is delivered first. If it repeats and nothing ran for a while, only the last
+ * `limits.madeUpRepeats` of its times are made up for.
  */
-function nextTime(message: MessageRecord, at: number, now: number, limits: Limits): number | undefined {
-  const { repeatEvery, repeatUntil } = message;
+function firstDelivery(
+  { repeatEvery, repeatUntil }: MessageRecord,
+  dueAt: number,
+  { now, limits }: Pick<CallContext, 'now' | 'limits'>,
+): number {
+  if (repeatEvery === undefined) return dueAt;
+  const last = repeatUntil === undefined ? now : Math.min(now, repeatUntil - 1);
+  const passed = Math.floor((last - dueAt) / repeatEvery) + 1;
+  return dueAt + repeatEvery * Math.max(0, passed - limits.madeUpRepeats);
+}
+
+/** When a message that is delivered at `at` is due again, if ever. */
+function nextDelivery({ repeatEvery, repeatUntil }: MessageRecord, at: number): number | undefined {
   if (repeatEvery === undefined) return undefined;
-  const missed = Math.floor((now - at) / repeatEvery);
-  const next = at + repeatEvery * Math.max(1, missed - limits.madeUpRepeats + 1);
+  const next = at + repeatEvery;
   return repeatUntil !== undefined && next >= repeatUntil ? undefined : next;
 }
 

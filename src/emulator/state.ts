@@ -1,5 +1,6 @@
 // The whole state as JSON: what export gives, what import and the file store read.
 
+import { byKeys } from './order.ts';
 import type { Change, Counters, DeliveryRecord, MessageRecord, StoreContent } from './store.ts';
 import type { ChannelRegistration, DeviceRegistration, JsonValue, MessageStatus } from './types.ts';
 
@@ -20,9 +21,17 @@ export class StateError extends Error {
   override readonly name = 'StateError';
 }
 
-/** Puts the content of a store into the form in which it is exported. */
-export function toState(content: StoreContent): EmulatorState {
-  return { format: stateFormat, version: stateVersion, ...content };
+/** Puts the content of a store into the form in which it is exported: the same content gives the same text. */
+export function toState({ devices, channels, messages, deliveries, counters }: StoreContent): EmulatorState {
+  return {
+    format: stateFormat,
+    version: stateVersion,
+    devices: devices.toSorted(byKeys('appId', 'deviceId')),
+    channels: channels.toSorted(byKeys('appId', 'channel')),
+    messages: messages.toSorted(byKeys('messageId')),
+    deliveries: deliveries.toSorted((a, b) => a.sequence - b.sequence),
+    counters,
+  };
 }
 
 /** Checks an exported state of this version or an earlier one. Throws {@link StateError}. */

@@ -289,14 +289,14 @@ describe('the service agrees with a simple model after every step', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   test('in memory', { timeout: 60_000 }, async () => {
-    await check(500, () => {
+    await check(300, () => {
       const store = memoryStore();
       return { kind: 'memory', open: async () => store };
     });
   });
 
   test('in IndexedDB', { timeout: 60_000 }, async () => {
-    await check(150, () => {
+    await check(100, () => {
       const name = `model ${(count += 1)}`;
       return { kind: 'indexeddb', open: async () => indexedDbStore({ name }) };
     });
