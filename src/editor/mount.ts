@@ -33,6 +33,7 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
     zoom: { controls: true, wheel: true, pinch: true, startScale: 1, maxScale: 2, minScale: 0.4, scaleSpeed: 1.1 },
     grid: { spacing: 24, length: 1, colour: '#8a94a633', snap: false },
   });
+  removeMeasuringCanvas();
   const closing = new AbortController();
   shareLayers(workspace, closing.signal);
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
@@ -46,6 +47,14 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
       root.remove();
     },
   };
+}
+
+/** Blockly measures text on a canvas that it leaves in the body, where it takes room and does nothing. */
+function removeMeasuringCanvas(): void {
+  // Has the canvas made now; Blockly keeps it for all later texts.
+  const text = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  Blockly.utils.dom.getFastTextWidthWithSizeString(text, '10pt', 'normal', 'sans-serif');
+  document.querySelector('body > .blocklyComputeCanvas')?.remove();
 }
 
 /** Makes a workspace a viewer, or an editor again. */

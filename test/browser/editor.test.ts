@@ -414,6 +414,8 @@ describe('as a guest', () => {
 
   it('leaves an empty element and a body as it was', async () => {
     const other = await pages.open();
+    await other.load(example());
+    await other.dragFromToolbox('Device', 'device_register', { x: 560, y: 320 });
     const left = await other.page.evaluate(() => {
       fixture.editor.dispose();
       return { inside: document.querySelector('#editor')?.childElementCount, body: document.body.childElementCount };
