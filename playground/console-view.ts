@@ -64,12 +64,14 @@ export class ConsoleView {
       this.#waiting.splice(0, tooMany);
       this.#dropped += tooMany;
     }
-    log.append(...this.#waiting.map((line) => this.#element(line)));
+    const lines = this.#waiting.map((line) => this.#element(line));
     this.#waiting = [];
+    log.append(...lines);
     this.#dropOld();
     this.#showState();
-    // Follow what is printed, unless one has scrolled back to read.
-    if (isAtEnd) log.scrollTop = log.scrollHeight;
+    // Follow what is printed, unless one has scrolled back to read; but never past the beginning of an error.
+    const error = lines.findLast((line) => line.classList.contains('error'));
+    if (isAtEnd) log.scrollTop = error ? error.offsetTop : log.scrollHeight;
   }
 
   #dropOld(): void {

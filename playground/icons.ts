@@ -26,6 +26,9 @@ const paths = {
   code: svg`<path d="m6.5 6-4 4 4 4M13.5 6l4 4-4 4M11.3 4.5 8.7 15.5" />`,
   console: svg`<rect x="2.5" y="4" width="15" height="12" rx="1.5" /><path d="m5.5 8 2.5 2-2.5 2M10 12.5h4" />`,
   registrations: svg`<rect x="5.5" y="2.5" width="9" height="15" rx="1.8" /><path d="M9 15h2M8 7.2a2 2 0 1 1 4 0V9l.8 1.3H7.2L8 9z" />`,
+  zoomOut: svg`<path d="M5 10h10" />`,
+  zoomIn: svg`<path d="M5 10h10M10 5v10" />`,
+  fit: svg`<path d="M3.5 7V3.5H7M13 3.5h3.5V7M16.5 13v3.5H13M7 16.5H3.5V13" />`,
   focus: svg`<circle cx="10" cy="10" r="3" /><path d="M10 2.5v3M10 14.5v3M2.5 10h3M14.5 10h3" />`,
 };
 

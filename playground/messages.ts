@@ -31,6 +31,10 @@ export interface Messages {
   codeText: string;
   console: string;
   registrations: string;
+  view: string;
+  zoomIn: string;
+  zoomOut: string;
+  fit: string;
   resizeBlocks: string;
   resizeCode: string;
   resizeConsole: string;
@@ -56,6 +60,10 @@ export interface Messages {
   runStates: Record<'idle' | 'running' | 'done' | 'stopped' | 'timeout' | 'unresponsive' | 'failed', string>;
   /** The last line of a run in the console. */
   outcomes: Record<'done' | 'stopped' | 'timeout' | 'unresponsive' | 'failed', (milliseconds: number) => string>;
+  /** Over a question that a program asks. */
+  question: string;
+  answer: string;
+  cancel: string;
   backendlessError: (code: number) => string;
   /** What to do about an error, by its Backendless code. */
   errorAdvice: Readonly<Record<number, string>>;
@@ -110,6 +118,10 @@ export const english: Messages = {
   codeText: 'Generated TypeScript',
   console: 'Console',
   registrations: 'Registrations',
+  view: 'View',
+  zoomIn: 'Larger',
+  zoomOut: 'Smaller',
+  fit: 'Show all blocks',
   resizeBlocks: 'Width of the blocks',
   resizeCode: 'Height of the code',
   resizeConsole: 'Size of the console',
@@ -153,6 +165,9 @@ export const english: Messages = {
       `Ended after ${seconds(milliseconds)}: the program did not respond, as a loop without an end does not.`,
     failed: (milliseconds) => `Failed after ${seconds(milliseconds)}.`,
   },
+  question: 'The program asks',
+  answer: 'Answer',
+  cancel: 'Cancel',
   backendlessError: (code) => `Backendless error ${code}`,
   errorAdvice: {
     2002: 'The application ID or the API key is unknown. Check both in the Initialize App block.',
@@ -173,7 +188,7 @@ export const english: Messages = {
   openFailed: (fileName) => `${fileName} was not opened`,
   fileUnreadable: 'The file could not be read.',
   fileTooLarge: (megabytes) => `The file is larger than ${megabytes} MB, which no program of blocks is.`,
-  fileNotJson: (detail) => `The file is not JSON: ${detail}`,
+  fileNotJson: (detail) => `The file is not JSON: ${detail}.`,
   workspaceKept: 'Your blocks are as they were.',
 
   storageDenied: 'Your program is not being kept',

@@ -4,7 +4,7 @@ import { icon } from './icons.ts';
 import type { Messages } from './messages.ts';
 
 /** How long a message that asks for nothing stays, in milliseconds. */
-const briefTime = 5_000;
+const briefTime = 4_000;
 const mostAtOnce = 4;
 
 /** A message. */
@@ -31,6 +31,8 @@ export class Notices {
     element.className = `notice ${kind}`;
     // The role must be there before the text is, for screen readers to read it.
     element.setAttribute('role', kind === 'error' ? 'alert' : 'status');
+    // What was done last is what one wants to read.
+    if (kind === 'info') for (const earlier of this.#host.querySelectorAll('.info')) earlier.remove();
     this.#host.append(element);
     while (this.#host.children.length > mostAtOnce) this.#host.firstElementChild?.remove();
 

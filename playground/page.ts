@@ -26,6 +26,7 @@ export interface Page {
 
   workspace: HTMLElement;
   loading: HTMLElement;
+  view: Record<'controls' | 'zoomOut' | 'zoomIn' | 'fit', HTMLElement>;
   code: HTMLElement;
   problems: { toggle: HTMLButtonElement; list: HTMLElement };
   console: { log: HTMLElement; empty: HTMLElement; clear: HTMLButtonElement };
@@ -51,6 +52,17 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     </button>`;
   const fileButton = (id: string, name: IconName, label: string) =>
     html`<button id=${id} type="button" class="button" disabled>${icon(name)}${label}</button>`;
+  const viewButton = (id: string, name: IconName, label: string) =>
+    html`<button
+      id=${id}
+      type="button"
+      class="button small icon-only"
+      aria-label=${label}
+      data-tip=${label}
+      data-tip-end
+    >
+      ${icon(name)}
+    </button>`;
   const tab = (pane: PaneName, name: IconName, label: string) =>
     html`<button id="tab-${pane}" type="button" class="tab" role="tab" aria-controls="pane-${pane}">
       ${icon(name)}<span>${label}</span>
@@ -91,6 +103,10 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
             <section class="panel" aria-label=${messages.blocks}>
               <div class="workspace" id="workspace" tabindex="-1"></div>
               <p class="loading" id="loading">${messages.loading}</p>
+              <div class="view-controls" id="view-controls" role="group" aria-label=${messages.view} hidden>
+                ${viewButton('zoom-out', 'zoomOut', messages.zoomOut)}
+                ${viewButton('zoom-in', 'zoomIn', messages.zoomIn)} ${viewButton('fit', 'fit', messages.fit)}
+              </div>
             </section>
           </div>
           <div class="separator" id="separator-workspace" aria-label=${messages.resizeBlocks}></div>
@@ -192,6 +208,12 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     tabbedPanes: paneNames.map((pane) => element(`pane-${pane}`)),
     workspace: element('workspace'),
     loading: element('loading'),
+    view: {
+      controls: element('view-controls'),
+      zoomOut: element('zoom-out'),
+      zoomIn: element('zoom-in'),
+      fit: element('fit'),
+    },
     code: element('code'),
     problems: { toggle: button('problems-toggle'), list: element('problems') },
     console: { log: element('console'), empty: element('console-empty'), clear: button('console-clear') },

@@ -2,6 +2,7 @@
 import type { ConsoleEntry, Editor, EditorRun, RunError, RunOutcome } from '../src/editor/index.ts';
 import type { ConsoleView } from './console-view.ts';
 import type { Messages } from './messages.ts';
+import { ask } from './question.ts';
 
 /** The parts of the page that steer a run. */
 export interface RunParts {
@@ -11,6 +12,9 @@ export interface RunParts {
 }
 
 type RunState = 'idle' | 'running' | RunOutcome['status'];
+
+/** Kinds of error whose message says it all. */
+const namesOfNoInterest: ReadonlySet<string> = new Set(['Error', 'ProgramError', 'RunnerError']);
 
 /** Starts and stops runs, and reports them. */
 export class RunPanel {
@@ -46,10 +50,12 @@ export class RunPanel {
     this.stop();
     this.#started();
     const began = performance.now();
-    const run = this.#editor.run();
+    const ending = new AbortController();
+    const run = this.#editor.run({ onPrompt: (question) => ask(question, this.#messages, ending.signal) });
     this.#current = run;
     this.#show('running');
     const { outcome, blockId } = await run.finished;
+    ending.abort();
     if (this.#current !== run) return;
     this.#current = undefined;
     this.#report(outcome, blockId, performance.now() - began);
@@ -75,9 +81,10 @@ export class RunPanel {
   #reportError({ name, message, code }: RunError, blockId: string | null): void {
     const messages = this.#messages;
     const isFromService = code !== undefined;
+    const title = isFromService ? messages.backendlessError(code) : namesOfNoInterest.has(name) ? '' : name;
     this.#console.add({
       level: 'error',
-      text: isFromService ? `${messages.backendlessError(code)}: ${message}` : `${name}: ${message}`,
+      text: title === '' ? message : `${title}: ${message}`,
       ...(isFromService && messages.errorAdvice[code] ? { advice: messages.errorAdvice[code] } : {}),
       ...(blockId !== null ? { action: { label: messages.showBlock, choose: () => this.#showBlock(blockId) } } : {}),
     });

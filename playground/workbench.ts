@@ -1,7 +1,8 @@
 /** The playground at work: the editor, and around it everything that shows or steers it. */
-import { createEditor, type Compilation, type Editor } from '../src/editor/index.ts';
+import { createEditor, type Editor } from '../src/editor/index.ts';
 import { createEmulator, type Emulator } from '../src/emulator/index.ts';
 import { Autosave } from './autosave.ts';
+import { connectCode } from './code-pane.ts';
 import { ConsoleView } from './console-view.ts';
 import { exampleProgram } from './example.ts';
 import type { Messages } from './messages.ts';
@@ -15,7 +16,7 @@ import { listenForKeys } from './shortcuts.ts';
 import { ProgramStorage, type KeptProgram } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import type { Theme } from './theme.ts';
-import { showBeginning } from './view.ts';
+import { connectViewControls, showBeginning } from './view.ts';
 
 /** What the page gives its workbench. */
 export interface WorkbenchOptions {
@@ -32,8 +33,6 @@ const currentProgram = 'current';
 /** Mounts the editor with the program that was last worked on, and connects it with the page. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   const { page, tabs, theme, messages, notices } = options;
-  // The code view is half as large as the editor: both load at once, and neither waits for the other.
-  const codeViewLoads = import('./code-view.ts');
   const emulator = createEmulator();
   const storage = await openStorage(options);
   const kept = await storage?.read(currentProgram).catch(() => undefined);
@@ -41,6 +40,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   const editor = await mount(kept, storage, emulator, options);
   page.loading.hidden = true;
   showBeginning(editor);
+  connectViewControls(editor, page.view);
   theme.onChange((name) => editor.update({ theme: name }));
   if (storage) keepProgram(editor, storage, options);
 
@@ -60,6 +60,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     if (event.type === 'console') runs.print(event.entry);
   });
   editor.on('error', ({ error }) => notices.show({ kind: 'error', title: messages.unexpected, detail: error.message }));
+  editor.on('diagnostics', (diagnostics) => problems.show(diagnostics));
+  problems.show(editor.compile().diagnostics);
   const files = new ProgramFiles(editor, page, messages, notices);
 
   page.undo.addEventListener('click', () => editor.undo());
@@ -71,22 +73,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     'mod+o': () => files.open(),
   });
 
-  const { CodeView } = await codeViewLoads;
-  const codeView = new CodeView(page.code, messages.codeText, theme.name, {
-    caret: (blockId) => {
-      codeView.light(blockId, { scroll: false });
-      editor.highlight(blockId ?? null);
-    },
-    jump: showBlock,
-  });
-  const showCode = ({ code, ranges, diagnostics }: Compilation): void => {
-    codeView.show(code, ranges);
-    problems.show(diagnostics);
-  };
-  theme.onChange((name) => codeView.setTheme(name));
-  editor.on('code', showCode);
-  editor.on('select', ({ blockId }) => codeView.light(blockId ?? undefined));
-  showCode(editor.compile());
+  await connectCode(page.code, { editor, theme, messages, showBlock });
 }
 
 /** Opens the storage, or says that nothing will be kept. */

@@ -106,6 +106,35 @@ describe('a run', () => {
     await page.locator('[data-id="device_register-1"].blocklySelected').waitFor();
   });
 
+  test('asks its questions in a dialog, and goes on with the answer', async () => {
+    const { page } = await open();
+    const question = {
+      type: 'text_prompt_ext',
+      fields: { TYPE: 'TEXT' },
+      inputs: { TEXT: { shadow: { type: 'text', fields: { TEXT: 'Which channel?' } } } },
+    };
+    const program = {
+      version: 1,
+      blocks: { blocks: [{ type: 'console_print', inputs: { VALUE: { block: question } } }] },
+    };
+    await playground.openFile('question.json', JSON.stringify(program));
+    await page.getByText('Opened question.json.').waitFor();
+
+    await playground.button('Run').click();
+    await page.getByRole('dialog').getByLabel('Which channel?').fill('sports');
+    expect(await playground.accessibilityFaults()).toEqual([]);
+    await page.keyboard.press('Enter');
+    await eventually(() => playground.console.innerText()).toContain('sports');
+
+    await playground.button('Run').click();
+    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await eventually(() => playground.console.innerText()).toMatch(/Finished[^]*Finished/);
+    await playground.button('Clear the console').click();
+    expect(await playground.console.innerText()).toBe('');
+    await page.getByText('Press Run, and what the program prints appears here.').waitFor();
+  });
+
   test('shows names as text, whatever they hold', async () => {
     const { page } = await open();
     await playground.openProgram('register-hostile-channel-names');
