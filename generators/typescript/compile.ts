@@ -1,4 +1,4 @@
-import { declareVariables } from './analyze/declare.ts';
+import { declareVariables, privateVariables } from './analyze/declare.ts';
 import { assemble, entryParameters } from './analyze/module.ts';
 import { widenComparisons } from './analyze/narrowing.ts';
 import { giveNames, nameFrom } from './analyze/names.ts';
@@ -8,7 +8,7 @@ import type { BlockRange, Compilation, Diagnostic } from './compilation.ts';
 import { isReference, type UserFunction, type Variable } from './lower/entities.ts';
 import { declareFunction, foldName, isDefinition, lowerFunction } from './lower/functions.ts';
 import { packLowerings } from './lower/index.ts';
-import { Lowerer, variableId } from './lower/lowerer.ts';
+import { Lowerer, mainOwner, privateKey, variableId } from './lower/lowerer.ts';
 import type { Lowerings } from './lower/lowering.ts';
 import { print } from './print/index.ts';
 import type { ProgramState } from './program.ts';
@@ -48,39 +48,15 @@ const maxPasses = 20;
 export function compile(program: ProgramState, options: CompileOptions = {}): Compilation {
   const diagnostics: Diagnostic[] = [];
   const tree = read(program, diagnostics);
-  const lowerer = new Lowerer(
-    tree,
-    {
-      oneBasedIndex: options.oneBasedIndex ?? true,
-      trace: options.trace ?? false,
-      now: options.now,
-      lowerings: options.lowerings ? { ...packLowerings, ...options.lowerings } : packLowerings,
-    },
-    countMentions(tree),
-  );
-  const definitions = tree.stacks.flatMap(([first]) => (first && isDefinition(first) ? [first] : []));
-  for (const definition of definitions) {
-    const declared = declareFunction(definition, lowerer);
-    if (lowerer.functionsByName.has(foldName(declared.label))) {
-      diagnostics.push({
-        severity: 'error',
-        code: 'duplicate-function',
-        message: `There is more than one function called "${declared.label}".`,
-        blockId: definition.id,
-      });
-      continue;
-    }
-    lowerer.functions.push(declared);
-    lowerer.functionsByName.set(foldName(declared.label), declared);
+  const mentions = countMentions(tree);
+  let lowerer = lowererFor(tree, options, mentions, new Set());
+  let { lowered, usages } = settle(tree, lowerer);
+  const own = privateVariables(usages);
+  if (own.size > 0) {
+    lowerer = lowererFor(tree, options, mentions, own);
+    ({ lowered, usages } = settle(tree, lowerer));
   }
-
-  let lowered = pass(tree, lowerer);
-  let usages = analyze(lowered);
-  for (let count = 1; count < maxPasses && !isSettled(lowerer, usages); count++) {
-    lowered = pass(tree, lowerer);
-    usages = analyze(lowered);
-  }
-
+  reportDoubles(tree, lowerer);
   reportUnused(lowerer, usages);
   const shared = declareVariables(usages, lowerer.types, (label) => lowerer.newTemporary(label));
   for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
@@ -106,6 +82,57 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     diagnostics: [...diagnostics, ...lowerer.reports],
     entry: { name: format === 'function' ? name : '', parameters: entryParameters(lowerer) },
   };
+}
+
+function lowererFor(
+  tree: ProgramTree,
+  options: CompileOptions,
+  mentions: ReadonlyMap<string, number>,
+  own: ReadonlySet<string>,
+): Lowerer {
+  const lowerer = new Lowerer(
+    tree,
+    {
+      oneBasedIndex: options.oneBasedIndex ?? true,
+      trace: options.trace ?? false,
+      now: options.now,
+      privateVariables: own,
+      lowerings: options.lowerings ? { ...packLowerings, ...options.lowerings } : packLowerings,
+    },
+    mentions,
+  );
+  for (const [first] of tree.stacks) {
+    if (!first || !isDefinition(first)) continue;
+    const declared = declareFunction(first, lowerer);
+    if (lowerer.functionsByName.has(foldName(declared.label))) continue;
+    lowerer.functions.push(declared);
+    lowerer.functionsByName.set(foldName(declared.label), declared);
+  }
+  return lowerer;
+}
+
+/** Lowers the program until nothing changes any more. */
+function settle(tree: ProgramTree, lowerer: Lowerer): { lowered: Lowered; usages: Usage[] } {
+  let lowered = pass(tree, lowerer);
+  let usages = analyze(lowered);
+  for (let count = 1; count < maxPasses && !isSettled(lowerer, usages); count++) {
+    lowered = pass(tree, lowerer);
+    usages = analyze(lowered);
+  }
+  return { lowered, usages };
+}
+
+/** Says which functions have the name of another: only the first of them is in the code. */
+function reportDoubles(tree: ProgramTree, lowerer: Lowerer): void {
+  for (const [first] of tree.stacks) {
+    if (!first || !isDefinition(first) || lowerer.functions.some(({ definition }) => definition === first)) continue;
+    lowerer.report({
+      severity: 'error',
+      code: 'duplicate-function',
+      message: `There is more than one function called "${String(first.fields['NAME'] ?? '')}".`,
+      blockId: first.id,
+    });
+  }
 }
 
 interface Lowered {
@@ -134,10 +161,18 @@ function analyze(lowered: Lowered): Usage[] {
       const before = summaries.get(declared);
       const usage = usageOf(declared, node.body, summaries);
       summaries.set(declared, usage);
-      if (!before || before.needs.size !== usage.needs.size || before.sets.size !== usage.sets.size) changed = true;
+      if (!before || isLarger(usage, before)) changed = true;
     }
   }
   return [usageOf(undefined, lowered.main, summaries), ...summaries.values()];
+}
+
+function isLarger(usage: Usage, before: Usage): boolean {
+  return (
+    before.needs.size !== usage.needs.size ||
+    before.sets.size !== usage.sets.size ||
+    before.writes.size !== usage.writes.size
+  );
 }
 
 /** Whether the code of the last pass was chosen by what is now known to be true. */
@@ -150,7 +185,9 @@ function isSettled(lowerer: Lowerer, [main]: readonly Usage[]): boolean {
     } else if (how === 'change') variable.changedUnset = true;
   }
   if (cutEndless(allTypes(lowerer))) settled = false;
-  return settled;
+  if (!settled || !lowerer.types.hopeful) return settled;
+  lowerer.types.hopeful = false;
+  return !lowerer.types.sawNothing;
 }
 
 /** Says which variables are never set or never read, and which functions are never called. */
@@ -193,17 +230,24 @@ function declared(statement: Statement): Variable[] {
   );
 }
 
-/** How many fields of the program name each variable. */
+/** How many fields name each variable: in all, by its ID, and in each function, by its ID and that of the function. */
 function countMentions(tree: ProgramTree): Map<string, number> {
   const mentions = new Map<string, number>();
-  const open: ProgramBlock[][] = [...tree.stacks];
-  for (let chain = open.pop(); chain; chain = open.pop()) {
-    for (const block of chain) {
-      for (const field of Object.values(block.fields)) {
-        const id = typeof field === 'object' ? variableId(field) : undefined;
-        if (id !== undefined) mentions.set(id, (mentions.get(id) ?? 0) + 1);
+  const add = (key: string): void => void mentions.set(key, (mentions.get(key) ?? 0) + 1);
+  for (const stack of tree.stacks) {
+    const [first] = stack;
+    const owner = first && isDefinition(first) ? first.id : mainOwner;
+    const open: ProgramBlock[][] = [stack];
+    for (let chain = open.pop(); chain; chain = open.pop()) {
+      for (const block of chain) {
+        for (const field of Object.values(block.fields)) {
+          const id = typeof field === 'object' ? variableId(field) : undefined;
+          if (id === undefined) continue;
+          add(id);
+          add(privateKey(id, owner));
+        }
+        for (const input of Object.values(block.inputs)) open.push(input);
       }
-      for (const input of Object.values(block.inputs)) open.push(input);
     }
   }
   return mentions;

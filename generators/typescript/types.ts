@@ -126,6 +126,13 @@ export class TypeStore {
   pass = 0;
   /** Something that was looked at in this pass has grown since. */
   stale = false;
+  /**
+   * What has no type yet may still get one in a later pass, so nothing is chosen by its having none.
+   * When nothing changes any more, this ends, and what still has no type is of unknown type.
+   */
+  hopeful = true;
+  /** Something without a type was looked at in this pass. */
+  sawNothing = false;
 
   newList(element: Type = T.never): Type {
     return { kinds: Kind.List, list: { element, sparse: false, changedByFunction: false, seen: -1 } };
@@ -163,9 +170,17 @@ export class TypeStore {
     return cell;
   }
 
+  /** A type as it is to be taken when code is chosen by it. */
+  known(type: Type): Type {
+    if (type.kinds !== 0) return type;
+    this.sawNothing = true;
+    return this.hopeful ? type : T.unknown;
+  }
+
   /** What reading an element of a list of the type gives, when the element is there. */
   elementOf(type: Type): Type {
-    return this.listCell(type)?.element ?? T.unknown;
+    if (type.kinds === 0) return this.known(type);
+    return this.known(this.listCell(type)?.element ?? T.unknown);
   }
 
   /** Notes that a value of type `element` may be put into the list. */

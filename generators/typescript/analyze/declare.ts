@@ -7,7 +7,7 @@
  */
 
 import * as build from '../build.ts';
-import { reference, type Reference, type Temporary, type UserFunction, type Variable } from '../lower/entities.ts';
+import { reference, type Reference, type Temporary, type Variable } from '../lower/entities.ts';
 import type { Expression, ForOfStatement, Statement, TryStatement, VariableDeclaration } from '../tree.ts';
 import { Kind, T, type Type, type TypeStore } from '../types.ts';
 import { apparentKey } from './apparent.ts';
@@ -52,21 +52,26 @@ function separate({ usage, use }: { usage: Usage; use: Use }): Use[] {
   return regions.inside.every((each) => each.reliesOn >= each.scope.depth || each.reads === 0) ? regions.inside : [use];
 }
 
-/** Whether a variable of a function must keep its value from one call to the next, or shares it between calls at the same time. */
-function outlives({ owner }: Usage, use: Use): boolean {
-  return owner !== undefined && (use.reliesOn < 1 || isRecursive(owner));
+/** Whether a variable of a function must keep its value from one call to the next, or shares it with a call of itself. */
+function outlives({ owner, needs, shared }: Usage, { variable }: Use): boolean {
+  return owner !== undefined && (needs.has(variable) || shared.has(variable));
 }
 
-function isRecursive(owner: UserFunction): boolean {
-  const seen = new Set<UserFunction>();
-  const open = [...owner.calls];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next === owner) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    open.push(...next.calls);
+/**
+ * Variables that have nothing but their name in common in the functions that use them: each sets
+ * them before it reads them, and none reads what another has set. By their IDs.
+ */
+export function privateVariables(usages: readonly Usage[]): Set<string> {
+  const owners = new Map<Variable, number>();
+  const common = new Set<Variable>();
+  for (const { owner, uses, needs, shared } of usages) {
+    for (const variable of uses.keys()) {
+      if (variable.parameterOf) continue;
+      owners.set(variable, (owners.get(variable) ?? 0) + 1);
+      if (shared.has(variable) || (owner && needs.has(variable))) common.add(variable);
+    }
   }
-  return false;
+  return new Set([...owners].filter(([variable, count]) => count > 1 && !common.has(variable)).map(([{ id }]) => id));
 }
 
 function declareLocal(use: Use, types: TypeStore, insertions: Insertions): void {

@@ -128,8 +128,8 @@ function parameterNode(parameter: Variable, types: TypeStore): Parameter {
   return param(parameter.name, typeNode(type));
 }
 
-/** The source of a helper under the name that it got. */
+/** The source of a helper under the name that it got: where it is declared, and where it calls itself. */
 function renamed(helper: Helper): string {
   if (helper.name === helper.label) return helper.source;
-  return helper.source.replace(new RegExp(`\\b${helper.label}\\b`, 'g'), helper.name);
+  return helper.source.replace(new RegExp(`(?<![.\\w$])${helper.label}(?=[(<])`, 'g'), helper.name);
 }

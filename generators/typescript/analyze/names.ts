@@ -8,6 +8,9 @@ import { reserved } from './reserved.ts';
 
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const notInIdentifier = /[^\p{ID_Continue}$]+/u;
+/** Apostrophes, and characters that show nothing: two names must not look the same. */
+const invisible =
+  /['\u2019\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/gu;
 const startsIdentifier = /^[\p{ID_Start}$_]/u;
 
 /** What the names are given to. */
@@ -43,17 +46,18 @@ export function giveNames(named: Named): void {
   for (const each of named.helpers) each.name = take(each.label, [all]);
 }
 
-/** The name, or the name with the first number that makes it new. */
+/** The name, or the name with the first number, counting on, that makes it new. */
 function take(wanted: string, taken: [Set<string>, ...ReadonlySet<string>[]]): string {
+  const [, stem = wanted, end = ''] = /^(.*?\D)([1-9]\d{0,5})$/su.exec(wanted) ?? [];
   let name = wanted;
-  for (let number = 2; taken.some((names) => names.has(name)); number++) name = `${wanted}${number}`;
+  for (let number = Number(end || 1) + 1; taken.some((names) => names.has(name)); number++) name = `${stem}${number}`;
   taken[0].add(name);
   return name;
 }
 
 /** An identifier as close as can be to what a person wrote. */
 export function nameFrom(label: string, otherwise: string): string {
-  const normal = label.trim();
+  const normal = label.normalize('NFC').replace(invisible, '').trim();
   if (identifier.test(normal)) return normal;
   const words = normal.split(notInIdentifier).filter((word) => word !== '');
   const name = words.map((word, index) => (index === 0 ? word : capital(word))).join('');

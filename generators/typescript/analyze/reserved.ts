@@ -6,10 +6,9 @@
  */
 
 const keywords =
-  'abstract any as async await boolean break case catch class const continue debugger declare default delete do ' +
-  'else enum export extends false finally for from function get if implements import in instanceof interface let ' +
-  'namespace never new null number object of package private protected public return set static string super ' +
-  'switch symbol this throw true try type typeof undefined unknown var void while with yield';
+  'async await break case catch class const continue debugger default delete do else enum export extends false ' +
+  'finally for function if implements import in instanceof interface let new null package private protected public ' +
+  'return static super switch this throw true try typeof undefined var void while with yield';
 
 const globals =
   'AggregateError Array ArrayBuffer Atomics Backendless BigInt Boolean DataView Date DeviceInfo DeviceRegistration ' +

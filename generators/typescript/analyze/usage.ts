@@ -70,6 +70,10 @@ export interface Usage {
   needs: Map<Variable, 'read' | 'change'>;
   /** Variables that are set whenever the function has ended. */
   sets: Set<Variable>;
+  /** Variables that it may set, itself or through what it calls. */
+  writes: Set<Variable>;
+  /** Variables that are read where a called function may have set them: they are shared with it. */
+  shared: Set<Variable>;
   /** Statements whose heads set variables, which may or may not turn out to live in them. */
   heads: (ForOfStatement | TryStatement)[];
 }
@@ -85,7 +89,24 @@ export function usageOf(owner: UserFunction | undefined, body: BlockStatement, s
 interface Way {
   start: number;
   wasAlive: boolean;
+  foreign: ReadonlySet<Variable>;
 }
+
+/** The end of a way: what was set for sure on it, and what called functions may have set since. */
+interface End {
+  gained: Map<Variable, number>;
+  foreign: ReadonlySet<Variable>;
+}
+
+/** A loop that is being walked: how far out its reads rely on what is set. */
+interface OpenLoop {
+  reads: Map<Variable, number>;
+  /** What is set at this depth or further out is not set anew in each round. */
+  outside: number;
+  foreign: ReadonlySet<Variable>;
+}
+
+const nobody: ReadonlySet<Variable> = new Set();
 
 class Walk {
   private readonly usage: Usage;
@@ -95,6 +116,9 @@ class Walk {
   /** How to take back what was set, latest last. */
   private readonly log: [Variable, number | undefined][] = [];
   private alive = true;
+  /** What called functions may have set since it was last set here. */
+  private foreign = nobody;
+  private loops: OpenLoop[] = [];
   /** What was set at every `return` so far. */
   private atReturns: Set<Variable> | undefined;
 
@@ -102,7 +126,16 @@ class Walk {
     owner: UserFunction | undefined,
     private readonly summaries: Summaries,
   ) {
-    this.usage = { owner, uses: new Map(), regions: new Map(), needs: new Map(), sets: new Set(), heads: [] };
+    this.usage = {
+      owner,
+      uses: new Map(),
+      regions: new Map(),
+      needs: new Map(),
+      sets: new Set(),
+      writes: new Set(),
+      shared: new Set(),
+      heads: [],
+    };
     this.scope = { parent: undefined, depth: 0, repeated: false, place: 0, index: 0 };
   }
 
@@ -167,8 +200,7 @@ class Walk {
       case 'ForOfStatement':
         return this.forOf(node);
       case 'ForInStatement':
-        this.expression(node.right);
-        return this.within(this.head(node, false), () => this.sometimes(() => this.block(node.body, true)));
+        return this.forIn(node);
       case 'ReturnStatement':
         if (node.argument) this.expression(node.argument);
         this.leave();
@@ -192,10 +224,12 @@ class Walk {
     const outer = this.scope;
     // The test runs again and again, and has no place to declare a variable in.
     this.scope = { parent: outer, depth: outer.depth + 1, repeated: true, place: outer.index, index: 0 };
+    const loop = this.startLoop(this.scope.depth);
     this.expression(node.test);
     const way = this.startWay();
     this.block(node.body, true);
-    this.endWay(way);
+    this.endSometimes(way);
+    this.endLoop(loop);
     this.scope = outer;
   }
 
@@ -209,7 +243,7 @@ class Walk {
   }
 
   private if(node: IfStatement): void {
-    const ends: (Map<Variable, number> | undefined)[] = [];
+    const ends: (End | undefined)[] = [];
     const start = this.log.length;
     let branch: IfStatement | BlockStatement | undefined = node;
     while (branch?.type === 'IfStatement') {
@@ -228,38 +262,67 @@ class Walk {
   }
 
   /** Walks one of several ways to go on; gives what is set at its end, or nothing if it does not get there. */
-  private branch(walk: () => unknown): Map<Variable, number> | undefined {
+  private branch(walk: () => unknown): End | undefined {
     const way = this.startWay();
     walk();
     return this.endWay(way);
   }
 
   private startWay(): Way {
-    return { start: this.log.length, wasAlive: this.alive };
+    return { start: this.log.length, wasAlive: this.alive, foreign: this.foreign };
   }
 
-  private endWay({ start, wasAlive }: Way): Map<Variable, number> | undefined {
+  private endWay({ start, wasAlive, foreign }: Way): End | undefined {
     const gained = new Map<Variable, number>();
     for (let index = start; index < this.log.length; index++) {
       const [variable] = this.log[index] ?? [];
       if (variable) gained.set(variable, this.set.get(variable) ?? 0);
     }
-    const result = this.alive ? gained : undefined;
+    const result = this.alive ? { gained, foreign: this.foreign } : undefined;
     this.rollback(start);
     this.alive = wasAlive;
+    this.foreign = foreign;
     return result;
   }
 
+  /** The end of a way that may not have been gone at all. */
+  private endSometimes(way: Way): void {
+    const end = this.foreign;
+    this.endWay(way);
+    this.foreign = union(this.foreign, end);
+  }
+
+  private startLoop(outside: number): OpenLoop {
+    const loop = { reads: new Map<Variable, number>(), outside, foreign: this.foreign };
+    this.loops.push(loop);
+    return loop;
+  }
+
+  /** What a round leaves for the next: reads of what is not set anew in each round may find what a called function set. */
+  private endLoop(loop: OpenLoop): void {
+    this.loops.pop();
+    for (const [variable, depth] of loop.reads) {
+      if (depth <= loop.outside && this.foreign.has(variable)) this.usage.shared.add(variable);
+      this.noteRead(variable, depth);
+    }
+  }
+
+  private noteRead(variable: Variable, depth: number): void {
+    const loop = this.loops.at(-1);
+    if (loop) loop.reads.set(variable, Math.min(loop.reads.get(variable) ?? Infinity, depth));
+  }
+
   /** Goes on after several ways: what is set in all of those that get here is set. */
-  private merge(ends: (Map<Variable, number> | undefined)[]): void {
+  private merge(ends: (End | undefined)[]): void {
     const [first, ...others] = ends.filter((end) => end !== undefined);
     if (!first) {
       if (ends.length > 0) this.alive = false;
       return;
     }
-    for (const variable of first.keys()) {
-      if (others.every((end) => end.has(variable))) this.assign(variable);
+    for (const variable of first.gained.keys()) {
+      if (others.every(({ gained }) => gained.has(variable))) this.note(variable, this.scope.depth);
     }
+    this.foreign = others.reduce((all, { foreign }) => union(all, foreign), first.foreign);
   }
 
   private rollback(to: number): void {
@@ -273,7 +336,9 @@ class Walk {
 
   /** Code that may run or not: what it sets does not count afterwards. */
   private sometimes(walk: () => void): void {
-    this.branch(walk);
+    const way = this.startWay();
+    walk();
+    this.endSometimes(way);
   }
 
   private for(node: ForStatement): void {
@@ -283,11 +348,13 @@ class Walk {
     const left = node.init?.type === 'AssignmentExpression' ? node.init.left : undefined;
     this.within(head, () =>
       this.region(left ? targetsOf(left) : [], () => {
+        const loop = this.startLoop(head.depth);
         if (node.test) this.expression(node.test);
         this.sometimes(() => {
           this.block(node.body, true);
           if (node.update) this.expression(node.update);
         });
+        this.endLoop(loop);
       }),
     );
     // Set in the head, and so set behind the loop as well.
@@ -301,9 +368,22 @@ class Walk {
   private forOf(node: ForOfStatement): void {
     this.usage.heads.push(node);
     this.expression(node.right);
-    this.within(this.head(node, false), () =>
-      this.sometimes(() => this.region(targetsOf(node.left), () => this.block(node.body, true))),
-    );
+    const head = this.head(node, false);
+    this.within(head, () => {
+      const loop = this.startLoop(head.depth - 1);
+      this.sometimes(() => this.region(targetsOf(node.left), () => this.block(node.body, true)));
+      this.endLoop(loop);
+    });
+  }
+
+  private forIn(node: ForInStatement): void {
+    const head = this.head(node, false);
+    this.within(head, () => {
+      const loop = this.startLoop(head.depth);
+      this.expression(node.right);
+      this.sometimes(() => this.block(node.body, true));
+      this.endLoop(loop);
+    });
   }
 
   private try(node: TryStatement): void {
@@ -320,9 +400,9 @@ class Walk {
     }
     const { finalizer } = node;
     if (finalizer) {
-      const gained = this.branch(() => this.block(finalizer, false));
-      if (!gained) this.alive = false;
-      else for (const variable of gained.keys()) this.assign(variable);
+      const end = this.branch(() => this.block(finalizer, false));
+      if (!end) this.alive = false;
+      else for (const variable of end.gained.keys()) this.note(variable, this.scope.depth);
     }
     const wasAlive = this.alive;
     this.merge(ends);
@@ -400,7 +480,9 @@ class Walk {
     const summary = this.summaries.get(callee.entity);
     if (!summary) return;
     for (const [variable, how] of summary.needs) if (!this.set.has(variable)) this.need(variable, how);
-    for (const variable of summary.sets) this.assign(variable);
+    for (const variable of summary.sets) this.note(variable, this.scope.depth);
+    this.foreign = union(this.foreign, summary.writes);
+    for (const variable of summary.writes) this.usage.writes.add(variable);
   }
 
   private need(variable: Variable, how: 'read' | 'change'): void {
@@ -410,6 +492,11 @@ class Walk {
 
   private assign(variable: Variable): void {
     this.note(variable, this.scope.depth);
+    this.usage.writes.add(variable);
+    if (!this.foreign.has(variable)) return;
+    const foreign = new Set(this.foreign);
+    foreign.delete(variable);
+    this.foreign = foreign;
   }
 
   private note(variable: Variable, depth: number): void {
@@ -438,6 +525,10 @@ class Walk {
       if (node.access === 'write') continue;
       each.reads++;
       each.reliesOn = Math.min(each.reliesOn, depth ?? 0);
+    }
+    if (node.access !== 'write') {
+      this.noteRead(variable, depth ?? 0);
+      if (this.foreign.has(variable)) this.usage.shared.add(variable);
     }
     if (node.access !== 'write' && depth === undefined) {
       this.need(variable, node.access === 'change' ? 'change' : 'read');
@@ -479,6 +570,11 @@ class Walk {
 export function targetsOf(left: Expression | ArrayPattern): Reference[] {
   if (left.type === 'ArrayPattern') return left.elements.filter(isReference);
   return left.type === 'Identifier' && isReference(left) ? [left] : [];
+}
+
+function union(a: ReadonlySet<Variable>, b: ReadonlySet<Variable>): ReadonlySet<Variable> {
+  if (a === b || b.size === 0) return a;
+  return a.size === 0 ? b : new Set([...a, ...b]);
 }
 
 /** Makes the scope of a use hold another scope too. */

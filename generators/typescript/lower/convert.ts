@@ -89,7 +89,7 @@ const opposites: Partial<Record<BinaryOperator, BinaryOperator>> = {
 };
 
 export function toList(node: Expression, lowerer: Lowerer): Expression {
-  if (isList(node)) return node;
+  if (isList(node) || typeOf(node).kinds === 0) return node;
   if (isText(node)) return method(node, 'split', [text('')], lowerer.types.newList(T.string));
   if (mayBeAbsent(node, Kind.List)) {
     const list = without(typeOf(node), Kind.Null | Kind.Undefined);
@@ -101,7 +101,7 @@ export function toList(node: Expression, lowerer: Lowerer): Expression {
 export function toTextList(node: Expression, lowerer: Lowerer): Expression {
   const list = toList(node, lowerer);
   const element = lowerer.types.elementOf(typeOf(list));
-  if (isOnly(element, Kind.String) || (list.type === 'ArrayExpression' && element.kinds === 0)) return list;
+  if (isOnly(element, Kind.String) || (list.type === 'ArrayExpression' && list.elements.length === 0)) return list;
   return method(list, 'map', [id('String')], lowerer.types.newList(T.string));
 }
 

@@ -129,7 +129,7 @@ function lowerCall(block: BlockView, b: Builders): Expression | undefined {
     return value;
   });
   for (const name of hostOrder) if (called.hostValues.has(name)) args.push(b.host(name));
-  const result = called.returns ? called.result : T.undefined;
+  const result = called.returns ? b.types.known(called.result) : T.undefined;
   const made = call(reference(called, T.unknown), args, result);
   return called.async ? b.awaited(made, result) : made;
 }

@@ -85,7 +85,7 @@ export const lists: Lowerings = {
     const whole = block.required('LIST', 'any', () => b.lowerer.emptyList(block.block));
     if (isText(whole)) return slice(block, whole, T.string, b);
     const list = toList(whole, b.lowerer);
-    return slice(block, list, copyOf(list, block, b), b);
+    return slice(block, list, typeOf(list).kinds === 0 ? T.never : copyOf(list, block, b), b);
   },
 
   lists_split(block, b) {

@@ -29,6 +29,8 @@ export interface LowererOptions {
   oneBasedIndex: boolean;
   trace: boolean;
   now: number | undefined;
+  /** IDs of variables that every function has for itself. */
+  privateVariables: ReadonlySet<string>;
   lowerings: Lowerings;
 }
 
@@ -84,6 +86,7 @@ export class Lowerer {
   begin(): void {
     this.types.pass++;
     this.types.stale = false;
+    this.types.sawNothing = false;
     this.diagnostics = [];
     this.helpers.clear();
     this.packTypes.clear();
@@ -232,11 +235,15 @@ export class Lowerer {
   variableById(id: string): Variable {
     const parameter = this.currentFunction?.parameters.find((variable) => variable.id === id);
     if (parameter) return parameter;
-    let variable = this.variables.get(id);
+    // A variable that functions share by name only is another one in each.
+    const key = this.options.privateVariables.has(id)
+      ? `${id} in ${this.currentFunction?.definition.id ?? 'main'}`
+      : id;
+    let variable = this.variables.get(key);
     if (!variable) {
       variable = newVariable(id, this.program.variables.get(id)?.name ?? 'unknown');
-      variable.mentions = this.mentions.get(id) ?? 0;
-      this.variables.set(id, variable);
+      variable.mentions = this.mentions.get(key) ?? 0;
+      this.variables.set(key, variable);
     }
     return variable;
   }
@@ -251,7 +258,7 @@ export class Lowerer {
     variable.seen = this.types.pass;
     let { type } = variable;
     if (variable.readUnset) type = this.types.join(type, T.undefined);
-    return reference(variable, type, access);
+    return reference(variable, this.types.known(type), access);
   }
 
   /** Notes that a value of this type is put into the variable. */
@@ -499,6 +506,12 @@ function blockEnds({ body }: BlockStatement): boolean {
   const last = body.at(-1);
   return last !== undefined && endsHere(last);
 }
+
+/** Stands for the main program where functions are named by the ID of their definition. */
+export const mainOwner = '';
+
+/** The key of a variable that every function has for itself. */
+export const privateKey = (id: string, owner: string): string => `${id} in ${owner}`;
 
 /** The ID in the state of a variable field: `{id}` as Blockly saves it, or the bare ID. */
 export function variableId(value: unknown): string | undefined {

@@ -152,14 +152,14 @@ function single(block: BlockView): Expression {
 /** The list as one of numbers: its elements are converted where they may be something else. */
 function numbers(list: Expression, b: Builders): Expression {
   const element = b.types.elementOf(typeOf(list));
-  if (isOnly(element, Kind.Number) || (list.type === 'ArrayExpression' && element.kinds === 0)) return list;
+  if (isOnly(element, Kind.Number) || isEmptyList(list)) return list;
   return method(list, 'map', [id('Number')], b.types.newList(T.number));
 }
 
 function onList(block: BlockView, b: Builders): Expression {
   const list = block.required('LIST', 'list');
   const element = b.types.elementOf(typeOf(list));
-  const isScalar = element.kinds === 0 || isOnly(element, Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null);
+  const isScalar = isEmptyList(list) || isOnly(element, Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null);
   const helper = (name: keyof typeof mathHelpers, argument: Expression, type: typeof T.number): Expression =>
     call(b.helper(name, mathHelpers[name]), [argument], type);
   switch (block.field('OP')) {
@@ -183,6 +183,8 @@ function onList(block: BlockView, b: Builders): Expression {
   }
 }
 
+const isEmptyList = (list: Expression): boolean => list.type === 'ArrayExpression' && list.elements.length === 0;
+
 /** The sum of elements of any type: where one is text, all are joined, as Blockly does. */
 function sumOfAny(list: Expression, b: Builders): Expression {
   const reduced = method(list, 'reduce', [b.helper('add', valueHelpers.add), number(0)], T.numberOrString);
@@ -191,6 +193,6 @@ function sumOfAny(list: Expression, b: Builders): Expression {
 
 /** An empty list has no type of elements for TypeScript; give it one. */
 function widened(list: Expression): Expression {
-  if (list.type !== 'ArrayExpression' || list.elements.length > 0) return list;
+  if (!isEmptyList(list)) return list;
   return as(list, { type: 'TSArrayType', elementType: named('unknown') }, typeOf(list));
 }

@@ -27,7 +27,8 @@ export const objectBlocks: Lowerings = {
   object_get(block, b) {
     const target = block.required('OBJECT');
     const path = block.required('PATH', 'string');
-    return read(target, path, b) ?? call(helper('getProperty', b), [target, path], T.unknown);
+    const type = typeOf(target).kinds === 0 ? T.never : T.unknown;
+    return read(target, path, b) ?? call(helper('getProperty', b), [target, path], type);
   },
 
   object_set(block, b) {

@@ -19,7 +19,8 @@ export function add(left: Expression, right: Expression, b: Builders): Expressio
   if (isOnly(typeOf(left), scalar) && isOnly(typeOf(right), scalar)) {
     return binary('+', toNumber(left), toNumber(right), T.number);
   }
-  return call(b.helper('add', valueHelpers.add), [left, right], T.numberOrString);
+  const isOpen = typeOf(left).kinds === 0 || typeOf(right).kinds === 0;
+  return call(b.helper('add', valueHelpers.add), [left, right], isOpen ? T.never : T.numberOrString);
 }
 
 /** Whether two values are equal, or differ, in the sense of JavaScript's `==`. */

@@ -1,0 +1,18 @@
+export async function main(): Promise<void> {
+  try {
+    throw new Error("one");
+  } catch (error) {
+    try {
+      throw new Error("two");
+    } catch (caught) {
+      error = caught;
+      console.log(errorMessage(error));
+    }
+    console.log(errorMessage(error));
+  }
+}
+
+/** The message of an error, whatever was thrown. */
+function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

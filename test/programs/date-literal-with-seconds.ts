@@ -1,0 +1,3 @@
+export async function main(): Promise<void> {
+  console.log(new Date("2027-01-31T09:00:30"));
+}

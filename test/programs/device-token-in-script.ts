@@ -1,0 +1,3 @@
+declare const deviceToken: string;
+
+console.log(deviceToken);

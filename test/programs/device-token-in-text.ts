@@ -1,0 +1,3 @@
+export async function main(deviceToken: string): Promise<void> {
+  console.log(`My token is ${deviceToken}`);
+}

@@ -1,0 +1,15 @@
+interface DeviceRegistration {
+  /** The registration ID of the device, by channel name. */
+  registrationId: Record<string, string>;
+}
+
+export async function main(): Promise<void> {
+  const saved = { registrationId: { ads: "X" } };
+  console.log(registrationIds(saved).ads);
+}
+
+/** The registration IDs by channel in a result of Register Device. */
+function registrationIds(result: unknown): Record<string, string> {
+  const { registrationId } = Object(result) as DeviceRegistration;
+  return registrationId;
+}

@@ -1,0 +1,12 @@
+export async function main(): Promise<void> {
+  try {
+    throw new Error("");
+  } catch (error) {
+    console.log(errorMessage(error));
+  }
+}
+
+/** The message of an error, whatever was thrown. */
+function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

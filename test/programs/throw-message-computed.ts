@@ -1,0 +1,13 @@
+export async function main(): Promise<void> {
+  const n = 1;
+  try {
+    throw new Error(`number ${n}`);
+  } catch (error) {
+    console.log(errorMessage(error));
+  }
+}
+
+/** The message of an error, whatever was thrown. */
+function errorMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
