@@ -100,7 +100,7 @@ export const en = {
     'Goes through the result of Register Device: sets one variable to the channel name and the other to its registration ID, then runs the blocks inside.',
 
   // Push
-  CPB_PUSH_HELPURL: 'https://backendless.com/docs/js/push_device_registration.html',
+  CPB_PUSH_HELPURL: 'https://backendless.com/docs/js/push_push_with_api.html',
   CPB_PUSH_MESSAGE: 'message',
   CPB_PUSH_CHANNEL: 'channel name',
   CPB_PUSH_HEADERS: 'headers',
@@ -127,7 +127,8 @@ export const en = {
   CPB_ERRORS_TRY_TOOLTIP:
     'Runs the blocks of "try". When one of them fails, the error goes into the variable and the blocks of "catch" run. The blocks of "finally" run in any case.',
   CPB_ERRORS_CODE_TITLE: 'code of %1',
-  CPB_ERRORS_CODE_TOOLTIP: 'The number by which Backendless names the kind of an error; 0 for an error that has none.',
+  CPB_ERRORS_CODE_TOOLTIP:
+    'The number by which Backendless names the kind of an error; nothing for an error of another kind.',
   CPB_ERRORS_MESSAGE_TITLE: 'message of %1',
   CPB_ERRORS_MESSAGE_TOOLTIP: 'What an error says, as text.',
   CPB_ERRORS_IS_TITLE: '%1 is %2',
@@ -185,7 +186,7 @@ export const en = {
   CPB_DATE_PART_SECOND: 'second',
   CPB_DATE_PART_TIMESTAMP: 'timestamp',
   CPB_DATE_PART_TOOLTIP:
-    'One part of a date and time, as a number. Months count from 1, days of the week from 1 for Monday; the timestamp is in milliseconds since 1970.',
+    'One part of a date and time, as a number. Months count from 1, days of the week from 0 for Sunday; the timestamp is in milliseconds since 1970.',
   CPB_DATE_FORMAT_TITLE: '%1 as text %2',
   CPB_DATE_FORMAT_FORMAT: 'format',
   CPB_DATE_FORMAT_ISO: 'ISO 8601',
