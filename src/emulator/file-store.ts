@@ -90,7 +90,7 @@ async function openLocked(path: string, unlock: Unlock, slack: number): Promise<
         if (changes.length === 0) return result;
         const line = JSON.stringify(changes);
         state.apply(changes);
-        void journal.append(line);
+        journal.append(line);
         written += changes.length;
         if (written > 2 * state.size + slack) journal.rewrite();
         emit(summarize(changes, 'here'));

@@ -15,19 +15,31 @@ export interface JournalOptions {
 /** Milliseconds between attempts to write again after a failure. */
 const retryInterval = 5000;
 
+/** Lines that share a write. */
+class Batch {
+  readonly lines: string[] = [];
+  end: () => void = () => {};
+  readonly ended = new Promise<void>((done) => {
+    this.end = done;
+  });
+}
+
 /** Characters of a snapshot that are written at once, between which others get their turn. */
 const chunkSize = 1 << 18;
 
 /**
- * Lines are safe on disk before an append resolves; those that come while the disk is busy share the next write and
- * sync. A rewrite puts a snapshot in place of all lines, by renaming a whole new file over the old one, while appends
- * go on. After a failure appends resolve without having been written, `onStatus` has said so, and a rewrite is tried
- * again from time to time.
+ * Appended lines are safe on disk when `flushed` resolves; those that come while the disk is busy share the next write
+ * and sync. A rewrite puts a snapshot in place of all lines, by renaming a whole new file over the old one, while
+ * appends go on. After a failure, of which `onStatus` is told, lines are not written but count as if they were, and a
+ * rewrite is tried again from time to time.
  */
 export class Journal {
   readonly #options: JournalOptions;
   #file: FileHandle | undefined;
-  #waiting: { line: string; done: () => void }[] = [];
+  /** Lines that wait for the disk; undefined when none do. */
+  #waiting: Batch | undefined;
+  /** The lines that are being written. */
+  #current: Batch | undefined;
   #writing: Promise<void> | undefined;
   /** The new file of a rewrite. `lines` are those appended since its snapshot was taken. */
   #rewrite: { file: FileHandle; lines: string[]; complete: boolean } | undefined;
@@ -41,26 +53,28 @@ export class Journal {
 
   /** Opens the file at its end, which is at `length`: what is beyond was torn by a kill and is cut off. */
   async openAt(length: number): Promise<void> {
-    this.#file = await open(this.#options.path, 'r+');
-    await this.#file.truncate(length);
-    await this.#file.sync();
-    await this.#file.close();
+    const file = await open(this.#options.path, 'r+');
+    try {
+      await file.truncate(length);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     this.#file = await open(this.#options.path, 'a');
     await unlink(this.#temporaryPath).catch(() => {});
   }
 
   /** Appends a line, which must not contain a line break. */
-  append(line: string): Promise<void> {
+  append(line: string): void {
     this.#rewrite?.lines.push(line);
-    return new Promise((done) => {
-      this.#waiting.push({ line, done });
-      this.#writing ??= this.#write();
-    });
+    this.#waiting ??= new Batch();
+    this.#waiting.lines.push(line);
+    this.#writing ??= this.#write();
   }
 
   /** Resolves when everything appended so far is safe. */
   async flushed(): Promise<void> {
-    await this.#writing;
+    await (this.#waiting ?? this.#current)?.ended;
   }
 
   /** Starts to replace all lines by a snapshot, unless that is going on already or has just failed. */
@@ -84,16 +98,18 @@ export class Journal {
   async #write(): Promise<void> {
     // Those who append in the same turn of the event loop share the first write too.
     await Promise.resolve();
-    while (this.#waiting.length > 0 || this.#rewrite?.complete) {
-      const batch = this.#waiting;
-      this.#waiting = [];
+    while (this.#waiting || this.#rewrite?.complete) {
+      const batch = this.#waiting ?? new Batch();
+      this.#current = batch;
+      this.#waiting = undefined;
       try {
         const replaced = this.#rewrite?.complete && (await this.#replaceFile(this.#rewrite));
-        if (!replaced && !this.#failed) await this.#writeBatch(batch.map(({ line }) => line));
+        if (!replaced && !this.#failed) await this.#writeBatch(batch.lines);
       } catch (error) {
         this.#fail(error);
       }
-      for (const { done } of batch) done();
+      this.#current = undefined;
+      batch.end();
     }
     this.#writing = undefined;
     if (this.#failed) this.rewrite();

@@ -53,7 +53,10 @@ export async function startServer(options: ServerOptions = {}): Promise<Emulator
   const { port = defaultPort, host = '127.0.0.1', store = memoryStore() } = options;
   const emulator = createEmulator({ ...options, store });
   const server = createServer({ requestTimeout, headersTimeout });
-  server.on('request', answerWith(emulator, options, isLoopbackHost(host)));
+  server.on(
+    'request',
+    answerWith(emulator, options, isLoopbackHost(host), () => server.listening),
+  );
   server.on('clientError', refuseBrokenRequest);
   try {
     await listen(server, port, host);
@@ -121,6 +124,7 @@ function answerWith(
   emulator: Emulator,
   { limits, origins = [], log }: ServerOptions,
   local: boolean,
+  isOpen: () => boolean,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const bodyLimit = limits?.body ?? defaultLimits.body;
 
@@ -162,6 +166,8 @@ function answerWith(
       if (answered) {
         const { origin } = request.headers;
         await turnEnds();
+        // A connection that stayed would keep a closing server from ending.
+        if (!isOpen()) response.shouldKeepAlive = false;
         send(response, answered, origin !== undefined && mayRead(origin) ? origin : undefined);
         outcome = String(answered.status);
       } else {

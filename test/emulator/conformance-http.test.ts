@@ -5,6 +5,9 @@ import { startServer } from '../../src/emulator/node.ts';
 import { TestClock } from './client.ts';
 import { conformance, phone, startTime, type Argument, type Outcome, type Sdk, type Service } from './conformance.ts';
 
+// Time enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
 describe('over HTTP', () => {
   // The SDK prints when it cannot load the info of an application, which is what happens with unknown credentials.
   beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));

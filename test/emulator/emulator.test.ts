@@ -11,6 +11,9 @@ import {
 } from '../../src/emulator/index.ts';
 import { call, members, registration, root, TestClock } from './client.ts';
 
+// Time enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
 const day = 24 * 60 * 60 * 1000;
 
 let clock: TestClock;

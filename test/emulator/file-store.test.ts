@@ -7,6 +7,9 @@ import { openFileStore } from '../../src/emulator/file-store.ts';
 import { createEmulator, type Emulator, type StorageStatus } from '../../src/emulator/index.ts';
 import { call, registration, root } from './client.ts';
 
+// Time enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
 let folder: string;
 let path: string;
 let count = 0;

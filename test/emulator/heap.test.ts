@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { IndexedHeap } from '../../src/emulator/heap.ts';
+
+// Time enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 test('a heap agrees with a sorted map after any sequence of changes', () => {
   const step = fc.record({ key: fc.integer({ min: 0, max: 12 }), rank: fc.option(fc.integer({ min: 0, max: 20 })) });

@@ -6,6 +6,9 @@ import { createEmulator, type Emulator, type EmulatorChange } from '../../src/em
 import { indexedDbStore } from '../../src/emulator/indexeddb.ts';
 import { call, readIds, registration, root } from './client.ts';
 
+// Time enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
 let name: string;
 let count = 0;
 const open = new Set<Emulator>();

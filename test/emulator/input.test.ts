@@ -1,8 +1,11 @@
 // Whatever is sent: an answer, never a crash, and nothing written by a call that failed.
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createEmulator } from '../../src/emulator/index.ts';
 import { members, registration, root } from './client.ts';
+
+// Time enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 const fields = ['deviceToken', 'deviceId', 'os', 'osVersion', 'channels', 'expiration', 'message', 'headers'];
 const moreFields = ['publishAt', 'repeatEvery', 'repeatExpiresAt', 'pushSinglecast', 'pushBroadcast', 'publishPolicy'];

@@ -29,7 +29,7 @@ afterAll(async () => {
   await server.remove();
 });
 
-test(`${kills} kills under load lose no acknowledged registration and no file`, { timeout: 80_000 }, async () => {
+test(`${kills} kills under load lose no acknowledged registration and no file`, { timeout: 240_000 }, async () => {
   const path = join(folder, 'data.jsonl');
   const devices = new Map<string, Expected>();
   const agent = new Agent({ keepAlive: true });

@@ -4,12 +4,15 @@ import { connect } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { emulate, emulateHelp } from '../../src/cli/emulate.ts';
 import { startServer, type EmulatorServer, type ServerOptions } from '../../src/emulator/node.ts';
 import { bundle, type Bundle } from './bundle.ts';
 import { startCommand } from './child.ts';
 import { registration, root } from './client.ts';
+
+// Time enough for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let server: EmulatorServer | undefined;
 let lines: string[];
