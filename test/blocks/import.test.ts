@@ -9,4 +9,4 @@ it('does nothing on import, and all of it when told to', async () => {
   expect(Blockly.Msg).toEqual(words);
   installBlocks();
   expect(Object.keys(Blockly.Blocks)).toEqual([...types, ...blockDefinitions.map(({ type }) => type)]);
-});
+}, 60_000);

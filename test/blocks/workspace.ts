@@ -31,7 +31,7 @@ export async function settle(workspace: Blockly.Workspace, action: () => void): 
     if (event === last) told = true;
   });
   Blockly.Events.fire(last);
-  await vi.waitUntil(() => told);
+  await vi.waitUntil(() => told, { timeout: 30_000 });
   workspace.removeChangeListener(listener);
 }
 

@@ -6,4 +6,4 @@ it('can be imported where there is no page', async () => {
   expect(createEditor).toBeTypeOf('function');
   expect(PROGRAM_VERSION).toBe(1);
   expect(typeof window).toBe('undefined');
-});
+}, 60_000);
