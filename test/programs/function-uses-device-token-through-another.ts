@@ -1,0 +1,21 @@
+import Backendless from "backendless";
+
+export async function main(deviceToken: string): Promise<void> {
+  await subscribeAll(deviceToken);
+}
+
+async function subscribeAll(deviceToken: string): Promise<void> {
+  await subscribe("ads", deviceToken);
+}
+
+async function subscribe(channel: string, deviceToken: string): Promise<void> {
+  await Backendless.Messaging.registerDevice(deviceToken, separable([channel]));
+  console.log(deviceToken);
+}
+
+/** The channels, if the service's answer will be able to tell their names apart. */
+function separable(channels: string[]): string[] {
+  const name = channels.find((channel) => /,|::/.test(channel));
+  if (name === undefined) return channels;
+  throw new Error(`The channel name "${name}" contains "," or "::".`);
+}

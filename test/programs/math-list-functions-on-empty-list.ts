@@ -1,0 +1,49 @@
+export async function main(): Promise<void> {
+  const scores: unknown[] = [];
+  console.log(scores.reduce<number | string>(add, 0));
+  console.log(Math.min(...scores.map(Number)));
+  console.log(Math.max(...scores.map(Number)));
+  console.log(Number(scores.reduce<number | string>(add, 0)) / scores.length);
+  console.log(median(scores));
+  console.log(modes(scores));
+  console.log(standardDeviation(scores.map(Number)));
+}
+
+/** Adds numbers; joins the two if either is text. */
+function add(a: unknown, b: unknown): number | string {
+  const isNumeric = (value: unknown) =>
+    typeof value !== "string" && (typeof value !== "object" || value === null);
+  return isNumeric(a) && isNumeric(b) ? Number(a) + Number(b) : `${a}${b}`;
+}
+
+/** The middle one of the numbers in a list. */
+function median(list: unknown[]): number | null {
+  const numbers = list
+    .filter((value) => typeof value === "number")
+    .sort((a, b) => b - a);
+  const [upper, lower] = [
+    numbers[Math.ceil(numbers.length / 2) - 1],
+    numbers[Math.floor(numbers.length / 2)],
+  ];
+  return upper === undefined || lower === undefined
+    ? null
+    : (upper + lower) / 2;
+}
+
+/** The items that a list holds most often. */
+function modes<T>(list: T[]): T[] {
+  const counts = new Map<T, number>();
+  for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return [...counts.keys()].filter((item) => counts.get(item) === most);
+}
+
+/** How far the numbers in a list are spread about their mean. */
+function standardDeviation(list: number[]): number | null {
+  if (list.length === 0) return null;
+  const mean = list.reduce((total, value) => total + value) / list.length;
+  const squares = list.map((value) => (value - mean) ** 2);
+  return Math.sqrt(
+    squares.reduce((total, value) => total + value, 0) / list.length,
+  );
+}
