@@ -1,7 +1,7 @@
 import { declareVariables, privateVariables } from './analyze/declare.ts';
 import { assemble, entryParameters } from './analyze/module.ts';
 import { widenComparisons } from './analyze/narrowing.ts';
-import { giveNames, nameFrom } from './analyze/names.ts';
+import { freeName, giveNames } from './analyze/names.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';
 import { block as blockOf } from './build.ts';
 import type { BlockRange, Compilation, Diagnostic } from './compilation.ts';
@@ -60,7 +60,7 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
   reportUnused(lowerer, usages);
   const shared = declareVariables(usages, lowerer.types, (label) => lowerer.newTemporary(label));
   for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
-  const name = nameFrom(options.name ?? 'main', 'main');
+  const name = freeName(options.name ?? 'main', 'main');
   const format = options.format ?? 'function';
   giveNames({
     main: format === 'function' ? name : undefined,

@@ -245,6 +245,8 @@ export interface ForOfStatement extends StatementBase {
   body: BlockStatement;
   /** The variables on the left that live in the loop alone; found by analysis. */
   declared?: Set<Identifier>;
+  /** Those of them that nobody reads. */
+  unread?: Set<Identifier>;
 }
 
 /** `for (const key in object)`. */

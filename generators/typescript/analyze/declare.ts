@@ -149,6 +149,7 @@ function declareInHead(use: Use, { head }: Scope, types: TypeStore): boolean {
       if (!targetsOf(head.left).includes(use.firstReference)) return false;
       if (use.writes > 1 && !givesAll(head, use.variable, types)) return false;
       (head.declared ??= new Set()).add(use.firstReference);
+      if (use.reads === 0 && use.writes === 1) (head.unread ??= new Set()).add(use.firstReference);
       if (use.writes > 1) head.kind = 'let';
       return true;
     case 'TryStatement':
@@ -178,7 +179,15 @@ function settleHead(head: ForOfStatement | TryStatement, temporary: MakeTemporar
     return;
   }
   const targets = targetsOf(head.left);
-  if (head.declared?.size === targets.length) return;
+  if (head.declared?.size === targets.length) {
+    const { left, unread } = head;
+    if (left.type !== 'ArrayPattern') return;
+    for (let last = left.elements.at(-1); last && unread?.has(last) && left.elements.length > 1;) {
+      left.elements.pop();
+      last = left.elements.at(-1);
+    }
+    return;
+  }
   if (!head.declared) {
     delete head.kind;
     return;

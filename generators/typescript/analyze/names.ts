@@ -55,6 +55,11 @@ function take(wanted: string, taken: [Set<string>, ...ReadonlySet<string>[]]): s
   return name;
 }
 
+/** The same, kept off the names that no program may take. */
+export function freeName(label: string, otherwise: string): string {
+  return take(nameFrom(label, otherwise), [new Set(reserved)]);
+}
+
 /** An identifier as close as can be to what a person wrote. */
 export function nameFrom(label: string, otherwise: string): string {
   const normal = label.normalize('NFC').replace(invisible, '').trim();

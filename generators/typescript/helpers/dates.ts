@@ -32,3 +32,10 @@ function ${name}(date: Date, ${plural}: number): Date {
 }`;
   return { name, source };
 }
+
+export const dateHelpers = {
+  toDate: `/** The date that a value is or stands for; an invalid one if it is none. */
+function toDate(value: unknown): Date {
+  return value instanceof Date ? value : new Date(String(value));
+}`,
+};

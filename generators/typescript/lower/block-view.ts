@@ -1,7 +1,7 @@
 import { bool, nil, number, text, undef } from '../build.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { BlockStatement, Expression } from '../tree.ts';
-import { toCondition, toDate, textAsIs, toList, toNumber, toText, toTextList } from './convert.ts';
+import { toCondition, toDate, textAsIs, toOptionalDate, toList, toNumber, toText, toTextList } from './convert.ts';
 import { isOnly, Kind, T } from '../types.ts';
 import type { Variable } from './entities.ts';
 import type { Lowerer } from './lowerer.ts';
@@ -10,17 +10,21 @@ import type { Lowerer } from './lowerer.ts';
  * What a value input wants to be given. A `string` is empty where the value is missing; a
  * `string as is` is then the text "undefined", as JavaScript has it.
  */
-export type Wanted = 'number' | 'string' | 'string as is' | 'boolean' | 'list' | 'string[]' | 'date' | 'any';
+export type Wanted =
+  'number' | 'string' | 'string as is' | 'boolean' | 'list' | 'string[]' | 'date' | 'optional date' | 'any';
 
 const objects = Kind.Object | Kind.Registration | Kind.DeviceInfo;
 const list = { wants: 'a list', kinds: Kind.Number | Kind.Boolean | Kind.Null | Kind.Date | objects };
+
+const date = { wants: 'a date', kinds: Kind.Boolean | Kind.List | objects };
 
 /** Kinds of values that cannot be converted to what is wanted with any sense. */
 const misfits: Partial<Record<Wanted, { wants: string; kinds: number }>> = {
   number: { wants: 'a number', kinds: Kind.List | objects },
   list,
   'string[]': list,
-  date: { wants: 'a date', kinds: Kind.Boolean | Kind.Null | Kind.List | objects },
+  date,
+  'optional date': date,
 };
 
 /** A block as a lowering sees it. */
@@ -122,6 +126,7 @@ export class BlockView {
       case 'string[]':
         return () => this.lowerer.emptyList(this.block);
       case 'date':
+      case 'optional date':
         return undef;
       case 'any':
         return nil;
@@ -152,7 +157,9 @@ export class BlockView {
       case 'string[]':
         return toTextList(value, this.lowerer);
       case 'date':
-        return toDate(value);
+        return toDate(value, this.lowerer);
+      case 'optional date':
+        return toOptionalDate(value, this.lowerer);
       case 'any':
         return value;
     }

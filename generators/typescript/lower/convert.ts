@@ -5,7 +5,8 @@
 
 import { array, call, create, id, logical, method, not, text } from '../build.ts';
 import type { BinaryOperator, Expression } from '../tree.ts';
-import { isOnly, Kind, T, without, type Type } from '../types.ts';
+import { isOnly, Kind, kinds, T, without, type Type } from '../types.ts';
+import { dateHelpers } from '../helpers/dates.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import type { Lowerer } from './lowerer.ts';
 
@@ -105,8 +106,22 @@ export function toTextList(node: Expression, lowerer: Lowerer): Expression {
   return method(list, 'map', [id('String')], lowerer.types.newList(T.string));
 }
 
-export function toDate(node: Expression): Expression {
-  if (isDate(node) || isOnly(typeOf(node), Kind.Undefined)) return node;
-  if (isOnly(typeOf(node), Kind.Number | Kind.String)) return create('Date', [node], T.date);
-  return create('Date', [call('String', [node], T.string)], T.date);
+const absent = Kind.Null | Kind.Undefined;
+
+/** A date; an invalid one where nothing is there. */
+export function toDate(node: Expression, lowerer: Lowerer): Expression {
+  const type = typeOf(node);
+  if (isDate(node) || isOnly(type, Kind.Undefined) || type.kinds === 0) return node;
+  if (isOnly(type, Kind.Date | Kind.Number | Kind.String)) return create('Date', [node], T.date);
+  if (isOnly(type, Kind.Date | Kind.Number | Kind.String | absent)) {
+    return create('Date', [logical('??', node, id('NaN', T.number), T.unknown)], T.date);
+  }
+  return call(lowerer.helper('toDate', dateHelpers.toDate), [node], T.date);
+}
+
+/** A date, or undefined where nothing is there. */
+export function toOptionalDate(node: Expression, lowerer: Lowerer): Expression {
+  if (!mayBeAbsent(node, Kind.Date)) return toDate(node, lowerer);
+  const date = kinds(Kind.Date | Kind.Undefined);
+  return typeOf(node).kinds & Kind.Null ? logical('??', node, id('undefined', T.undefined), date) : node;
 }

@@ -30,7 +30,7 @@ export const date: Lowerings = {
 
   date_literal(block) {
     const literal = block.field('DATETIME');
-    if (Number.isNaN(Date.parse(literal))) {
+    if (!isDateTime(literal)) {
       block.report('error', 'not-a-date', `"${literal}" is not a date and time such as 2027-01-31T09:00.`, 'DATETIME');
     }
     return create('Date', [text(literal)], T.date);
@@ -67,6 +67,17 @@ export const date: Lowerings = {
 
   date_format: (block) => method(dateIn(block, 'DATE'), formats[block.field('FORMAT')] ?? 'toISOString', [], T.string),
 };
+
+/** Whether a text is a date and time of the calendar, such as 2027-01-31T09:00, with or without seconds. */
+function isDateTime(literal: string): boolean {
+  const [, year, month, day, hour, minute, second = '0'] =
+    /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?$/.exec(literal) ?? [];
+  if (year === undefined) return false;
+  const isTime = Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60;
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const isMonth = Number(month) >= 1 && Number(month) <= 12;
+  return isTime && isMonth && Number(day) >= 1 && Number(day) <= days;
+}
 
 const now = (): Expression => create('Date', [], T.date);
 

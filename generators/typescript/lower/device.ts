@@ -104,7 +104,7 @@ function registrationArguments(block: BlockView, b: Builders): Expression[] {
   if (channels && !isWrittenOut(channels)) {
     channels = call(b.helper('separable', pushHelpers.separable), [channels], typeOf(channels));
   }
-  const expiration = block.optional('EXPIRATION', 'date');
+  const expiration = block.optional('EXPIRATION', 'optional date');
   if (expiration) checkExpiration(expiration, block, b);
   const isDefault = channels?.type === 'ArrayExpression' && channels.elements.length === 0 && !expiration;
   const args = [token, ...(channels && !isDefault ? [channels] : expiration ? [undef()] : [])];

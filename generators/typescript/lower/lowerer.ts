@@ -236,9 +236,8 @@ export class Lowerer {
     const parameter = this.currentFunction?.parameters.find((variable) => variable.id === id);
     if (parameter) return parameter;
     // A variable that functions share by name only is another one in each.
-    const key = this.options.privateVariables.has(id)
-      ? `${id} in ${this.currentFunction?.definition.id ?? 'main'}`
-      : id;
+    const owner = this.currentFunction?.definition.id ?? mainOwner;
+    const key = this.options.privateVariables.has(id) ? privateKey(id, owner) : id;
     let variable = this.variables.get(key);
     if (!variable) {
       variable = newVariable(id, this.program.variables.get(id)?.name ?? 'unknown');

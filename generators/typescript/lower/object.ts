@@ -1,6 +1,6 @@
 /** The Object blocks. */
 
-import { assign, call, keyValue, object, property, run, textOf, unary } from '../build.ts';
+import { assign, call, keyValue, object, property, run, text, textOf, unary } from '../build.ts';
 import { objectHelpers } from '../helpers/objects.ts';
 import type { Expression, Property, Statement } from '../tree.ts';
 import { isOnly, Kind, T, type Type } from '../types.ts';
@@ -42,7 +42,7 @@ export const objectBlocks: Lowerings = {
     const target = block.required('OBJECT');
     const path = block.required('PATH', 'string');
     const key = textOf(path);
-    if (key !== undefined && !key.includes('.') && isOnly(typeOf(target), Kind.Object)) {
+    if (key !== undefined && !key.includes('.') && isOnly(typeOf(target), objects)) {
       return call('Object.hasOwn', [target, path], T.boolean);
     }
     return call(helper('hasProperty', b), [target, path], T.boolean);
@@ -57,9 +57,11 @@ export const objectBlocks: Lowerings = {
   },
 
   object_values(block, b) {
+    const target = block.required('OBJECT');
     const values = b.lowerer.listOf(block.block);
-    b.types.addElement(values, T.unknown);
-    return call(helper('valuesOf', b), [block.required('OBJECT')], values);
+    const element = valueType(typeOf(target), b);
+    b.types.addElement(values, element ?? T.unknown);
+    return element ? call('Object.values', [target], values) : call(helper('valuesOf', b), [target], values);
   },
 
   object_remove(block, b) {
@@ -103,12 +105,17 @@ function packProperty(type: Type, key: string, b: Builders): Type | undefined {
   }
   if (!isOnly(type, Kind.DeviceInfo)) return undefined;
   if (key === 'channels') return b.types.newList(T.string);
+  if (key === 'expiration') return T.numberOrUndefined;
   return ['deviceToken', 'deviceId', 'os', 'osVersion'].includes(key) ? T.string : undefined;
 }
 
 /** `target.key.key` where the types along the path are known. */
-function read(target: Expression, path: Expression, b: Builders): Expression | undefined {
-  const keys = textOf(path)?.split('.');
+function read(
+  target: Expression,
+  path: Expression,
+  b: Builders,
+  keys = textOf(path)?.split('.'),
+): Expression | undefined {
   if (!keys || !keys.every(isPlainKey)) return undefined;
   let value = target;
   for (const key of keys) {
@@ -117,6 +124,19 @@ function read(target: Expression, path: Expression, b: Builders): Expression | u
     value = property(value, key, type);
   }
   return value;
+}
+
+/** What any property of a known object may hold. */
+function valueType(type: Type, b: Builders): Type | undefined {
+  if (!isOnly(type, Kind.Object)) return undefined;
+  const cell = b.types.objectCell(type);
+  if (!cell) return undefined;
+  if (cell.dynamic) return cell.values;
+  const all = [...cell.properties.values()];
+  return all.reduce(
+    (joined, { type: each, optional }) => b.types.join(joined, optional ? b.types.join(each, T.undefined) : each),
+    T.never,
+  );
 }
 
 function propertyType(type: Type, key: string, b: Builders): Type | undefined {
@@ -132,12 +152,14 @@ function propertyType(type: Type, key: string, b: Builders): Type | undefined {
 }
 
 function write(target: Expression, path: Expression, value: Expression, b: Builders): Statement {
-  const key = textOf(path);
-  const type = typeOf(target);
-  if (key !== undefined && isPlainKey(key) && isOnly(type, Kind.Object) && target.type === 'Identifier') {
-    b.types.addProperty(type, key, typeOf(value), !b.types.objectCell(type)?.properties.has(key));
-    return run(assign(property(target, key, typeOf(value)), value));
+  const keys = textOf(path)?.split('.') ?? [];
+  const last = keys.pop();
+  const owner = target.type === 'Identifier' ? read(target, text(keys.join('.')), b, keys) : undefined;
+  if (owner && last !== undefined && isPlainKey(last) && isOnly(typeOf(owner), Kind.Object)) {
+    const type = typeOf(owner);
+    b.types.addProperty(type, last, typeOf(value), !b.types.objectCell(type)?.properties.has(last));
+    return run(assign(property(owner, last, typeOf(value)), value));
   }
-  b.types.addValues(type, T.unknown);
+  b.types.addValues(typeOf(target), T.unknown);
   return run(call(helper('setProperty', b), [target, path, value], T.undefined));
 }

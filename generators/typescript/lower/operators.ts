@@ -9,7 +9,7 @@ import { valueHelpers } from '../helpers/values.ts';
 import type { Expression } from '../tree.ts';
 import { isOnly, Kind, mayBe, sameType, T } from '../types.ts';
 import type { Builders } from './builders.ts';
-import { isText, toNumber, typeOf } from './convert.ts';
+import { isDate, isText, toNumber, typeOf } from './convert.ts';
 
 const scalar = Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null;
 
@@ -62,7 +62,8 @@ export type Relation = '<' | '<=' | '>' | '>=';
 
 /** Compares two values: texts by their letters, anything else as numbers. */
 export function relation(left: Expression, right: Expression, operator: Relation, b: Builders): Expression {
-  if (isText(left) && isText(right)) return binary(operator, left, right, T.boolean);
+  if ((isText(left) && isText(right)) || (isDate(left) && isDate(right)))
+    return binary(operator, left, right, T.boolean);
   const mayBothBeText = mayBe(typeOf(left), textual) && mayBe(typeOf(right), textual);
   if (!mayBothBeText) return binary(operator, toNumber(left), toNumber(right), T.boolean);
   const order = call(b.helper('compare', valueHelpers.compare), [left, right], T.number);
