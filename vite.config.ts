@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { blocklyParts } from './scripts/blockly-parts.ts';
 import { runnerPage } from './scripts/runner-page.ts';
 
 export default defineConfig({
   // The built pages work from any folder of any host.
   base: './',
-  plugins: [runnerPage()],
+  plugins: [runnerPage(), blocklyParts()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: { target: 'es2022' },

@@ -4,8 +4,11 @@ import { en, type MessageKey, type Messages } from './messages/en.ts';
 
 /** Puts words into Blockly's table. The table is one per page, so there is one language per page. */
 export function installMessages(messages: Partial<Messages> = {}): void {
-  Object.assign(Blockly.Msg, en, messages);
+  Object.assign(Blockly.Msg, en, messages, noPlaceholders);
 }
+
+/** Blockly gives every new function the comment "Describe this function...", which would end up in the code. */
+const noPlaceholders = { PROCEDURES_DEFNORETURN_COMMENT: '', PROCEDURES_DEFRETURN_COMMENT: '' };
 
 /** A text of the pack in the language of the page; each `%1`, `%2` … is replaced by an argument. */
 export function message(key: MessageKey, ...args: readonly (string | number)[]): string {

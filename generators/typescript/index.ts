@@ -1,7 +1,7 @@
 /** Compiles the blocks of a program to TypeScript. Needs no DOM, no Blockly and no clock. */
 
 export { compile, type CompileOptions } from './compile.ts';
-export type { BlockRange, Compilation, Diagnostic, Severity } from './compilation.ts';
+export type { BlockRange, Compilation, Diagnostic, Entry, HostValue, Severity } from './compilation.ts';
 export type { BlockView, Wanted } from './lower/block-view.ts';
 export type { Builders } from './lower/builders.ts';
 export type { Lowering, Lowerings } from './lower/lowering.ts';
@@ -9,3 +9,4 @@ export { packLowerings } from './lower/index.ts';
 export type { BlockState, ProgramState, VariableState } from './program.ts';
 export { programVersion } from './read.ts';
 export type { Expression, Statement } from './tree.ts';
+export { T, type Type } from './types.ts';
