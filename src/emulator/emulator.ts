@@ -1,7 +1,7 @@
 // The embedded service: requests in, answers out, over a store and a clock.
 
 import { Alarm } from './alarm.ts';
-import { defaultStatuses, ServiceError } from './errors.ts';
+import { defaultStatuses, quote, ServiceError } from './errors.ts';
 import { faultError, Faults, NetworkFault, type FaultControl, type FaultSettings } from './faults.ts';
 import { checkChannel, readPublish, readRegistration } from './input.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -160,7 +160,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     if (!route.credentials) return domainApp;
     const { appId, apiKey } = route.credentials;
     if (keys && !keys.get(appId)?.has(apiKey)) {
-      const what = keys.has(appId) ? 'API key' : `application ID ${JSON.stringify(appId)}`;
+      const what = keys.has(appId) ? 'API key' : `application ID ${quote(appId)}`;
       throw new ServiceError(2002, `Unknown ${what}.`);
     }
     return appId;
@@ -197,7 +197,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
           (await reader.channels()).filter((known) => known.appId === appId).map(({ channel }) => ({ name: channel })),
         );
       case 'create-channel':
-        return update((reader) => service.createChannel(reader, appId, subject, context));
+        checkChannel(subject, limits);
+        return update((reader) => service.createChannel(reader, appId, subject));
       case 'delete-channel':
         return update((reader) => service.deleteChannel(reader, appId, subject));
       case 'publish': {

@@ -8,6 +8,7 @@ import type { JsonValue } from './types.ts';
 export interface RegistrationInput {
   deviceToken: string;
   deviceId: string;
+  /** In upper case, as the SDK sends it. That any name is accepted is the emulator's own rule. */
   os: string;
   osVersion: string;
   /** In the order of the request, each once; never empty. */

@@ -1,7 +1,7 @@
 // The rules of the service. Each function reads, decides and answers the changes to make; stores commit them.
 
 import { quote, ServiceError } from './errors.ts';
-import { checkChannel, type PublishInput, type RegistrationInput } from './input.ts';
+import type { PublishInput, RegistrationInput } from './input.ts';
 import type { Limits } from './limits.ts';
 import type { Change, Counters, Decision, MessageRecord, StoreReader } from './store.ts';
 import type { DeviceRegistration, MessageStatus } from './types.ts';
@@ -113,9 +113,7 @@ export async function createChannel(
   reader: StoreReader,
   appId: string,
   channel: string,
-  context: CallContext,
 ): Promise<Decision<{ name: string }>> {
-  checkChannel(channel, context.limits);
   if (await reader.hasChannel(appId, channel)) {
     throw new ServiceError(5012, `The channel ${quote(channel)} already exists.`);
   }
@@ -156,7 +154,6 @@ export async function publish(
   input: PublishInput,
   context: CallContext & { unknownChannel: 'accept' | 'refuse' },
 ): Promise<Decision<MessageAnswer>> {
-  checkChannel(channel, context.limits);
   if (context.unknownChannel === 'refuse' && !(await reader.hasChannel(appId, channel))) throw noChannel(channel);
   const { publishAt, ...rest } = input;
   const messageId = `message:${context.newId()}`;
