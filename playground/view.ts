@@ -4,14 +4,18 @@ import type { Page } from './page.ts';
 
 /** Space around the first block, in pixels. */
 const margin = 24;
-/** How large blocks are at first on a narrow page; elsewhere they have their full size. */
-const narrowScale = 0.75;
+/** How small and how large blocks are at first, and how wide a view must be, in pixels, for more than full size. */
+const smallest = 0.65;
+const largest = 1.2;
+const roomyWidth = 1_000;
 
-/** Brings the beginning of the program into view, at a size that suits the page. */
+/** Brings the beginning of the program into view, at a size at which it fits or is at least easy to read. */
 export function showBeginning({ workspace }: Editor): void {
-  if (matchMedia('(width < 720px)').matches) workspace.setScale(narrowScale);
   if (workspace.getTopBlocks(false).length === 0) return;
-  const { left, top } = workspace.getBlocksBoundingBox();
+  const { left, right, top } = workspace.getBlocksBoundingBox();
+  const { width } = workspace.getMetricsManager().getViewMetrics();
+  const fitting = (width - 2 * margin) / (right - left);
+  workspace.setScale(Math.max(smallest, Math.min(fitting, width < roomyWidth ? 1 : largest)));
   workspace.scroll(margin - left * workspace.scale, margin - top * workspace.scale);
 }
 
