@@ -1,0 +1,7 @@
+export async function main(): Promise<void> {
+  twice();
+}
+
+function twice(): void {
+  console.log("one");
+}

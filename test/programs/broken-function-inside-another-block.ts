@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  if (true) {
+  }
+}

@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  console.log(null);
+  console.log(null);
+}

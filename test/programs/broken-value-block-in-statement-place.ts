@@ -1,0 +1,5 @@
+export async function main(): Promise<void> {
+  console.log("before");
+  1 + 2;
+  console.log("after");
+}

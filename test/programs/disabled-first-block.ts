@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  let a: undefined;
+  console.log(a);
+}

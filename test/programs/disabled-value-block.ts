@@ -1,0 +1,5 @@
+export async function main(): Promise<void> {
+  console.log("");
+  const n = 1 + 0;
+  console.log(n);
+}
