@@ -1,0 +1,9 @@
+let x: undefined;
+
+export async function main(): Promise<void> {
+  show();
+}
+
+function show(): void {
+  console.log(x);
+}

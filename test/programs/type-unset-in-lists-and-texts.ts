@@ -1,0 +1,14 @@
+export async function main(): Promise<void> {
+  let x: undefined;
+  for (const item of toList(x)) {
+    console.log(item);
+  }
+}
+
+/** The list itself, the letters of a text, or the properties of an object. */
+function toList(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === "string"
+    ? value.split("")
+    : Object.values(value ?? {});
+}
