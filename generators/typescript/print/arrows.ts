@@ -13,6 +13,7 @@ import {
   marked,
   softline,
   text,
+  trailingComma,
   willBreak,
   type Close,
   type Doc,
@@ -49,7 +50,7 @@ export function parameters(path: Path, params: readonly Parameter[]): Doc {
   if (isObjectParameter(params)) return ['(', parameter(path, first, true), ')'];
   const docs = params.map((param) => parameter(path, param));
   if (isTestCall(path.parent)) return ['(', join(', ', docs), ')'];
-  return ['(', indent([softline, join([',', line], docs)]), ifBreak(','), softline, ')'];
+  return ['(', indent([softline, join([',', line], docs)]), trailingComma, softline, ')'];
 }
 
 /** One parameter with an object type: its braces stay beside the parentheses. */
@@ -120,7 +121,13 @@ function bodyOf(path: Path, node: ArrowFunctionExpression, place: ArrowPlace): D
   const { body } = node;
   if (body.type === 'BlockStatement') return block(body);
   if (body.type !== 'AssignmentExpression') path.begins(body);
-  return expression(path, body, 'body', place);
+  if (body.type === 'ArrowFunctionExpression') return expression(path, body, 'body', place);
+  // An argument is printed both hugged and not. Its body is the same, and may hold more of the kind.
+  const known = path.bodies.get(node);
+  if (known !== undefined) return known;
+  const doc = expression(path, body, 'body');
+  if (path.slot === 'arguments' || path.slot === 'body') path.bodies.set(node, doc);
+  return doc;
 }
 
 /** How the body follows the arrow: beside it, on a line of its own if it must, or in parentheses that break. */
@@ -139,7 +146,7 @@ function bodyKind({ body }: ArrowFunctionExpression, breaksHeads: boolean): 'bes
 }
 
 function withGap(body: Doc, kind: 'beside' | 'line' | 'parenthesized', isHugged: boolean): Doc {
-  const end: Doc = isHugged ? [ifBreak(','), softline] : '';
+  const end: Doc = isHugged ? [trailingComma, softline] : '';
   switch (kind) {
     case 'beside':
       return [' ', body];

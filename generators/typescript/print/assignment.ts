@@ -16,7 +16,6 @@ import { isMemberChain } from './chains.ts';
 import {
   canBreak,
   group,
-  ifBreak,
   indent,
   indentIfBreak,
   join,
@@ -24,6 +23,7 @@ import {
   marked,
   softline,
   text,
+  trailingComma,
   type Doc,
 } from './doc.ts';
 import { expression } from './expressions.ts';
@@ -67,7 +67,7 @@ export function declarator(path: Path, node: VariableDeclarator): Doc {
 export function arrayPattern(node: ArrayPattern): Doc {
   if (node.elements.length === 0) return '[]';
   const names = node.elements.map((element) => group(marked(element.blocks, text(element.name))));
-  return group(['[', indent([softline, join([',', line], names), ifBreak(',')]), softline, ']']);
+  return group(['[', indent([softline, join([',', line], names), trailingComma]), softline, ']']);
 }
 
 /** `type Name = type`, without the semicolon. */

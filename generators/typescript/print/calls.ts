@@ -9,11 +9,11 @@ import {
   choice,
   erased,
   group,
-  ifBreak,
   indent,
   join,
   line,
   softline,
+  trailingComma,
   willBreak,
   type Doc,
 } from './doc.ts';
@@ -68,7 +68,9 @@ function isKeptWhole(path: Path, node: CallExpression): boolean {
       if (args.length === 3 && isString(first) && second?.type === 'ArrayExpression') return true;
     }
   }
-  if (args.length === 1 && isString(first) && /^require\.resolve(?:\.paths)?$/.test(nameOf(callee))) return true;
+  if (callee.type === 'MemberExpression' && (callee.property === 'resolve' || callee.property === 'paths')) {
+    if (args.length === 1 && isString(first) && /^require\.resolve(?:\.paths)?$/.test(nameOf(callee))) return true;
+  }
   return isTestCall(node, path.parent);
 }
 
@@ -80,12 +82,12 @@ export function callArguments(path: Path, node: CallExpression | NewExpression):
   const docs = args.map((argument) => expression(path, argument, 'arguments'));
   if (isHookWithDependencies(args)) return ['(', join(', ', docs), ')'];
 
-  const brokenOut = () => group(['(', indent([line, join([',', line], docs)]), ifBreak(','), line, ')'], true);
+  const brokenOut = () => group(['(', indent([line, join([',', line], docs)]), trailingComma, line, ')'], true);
   if (isComposition(args)) return brokenOut();
   if (hugsFirst(args)) return hugged(path, args, docs, 'first', brokenOut);
   if (hugsLast(args, last)) return hugged(path, args, docs, 'last', brokenOut);
 
-  const contents: Doc = ['(', indent([softline, join([',', line], docs)]), ifBreak(','), softline, ')'];
+  const contents: Doc = ['(', indent([softline, join([',', line], docs)]), trailingComma, softline, ')'];
   return isLongCurried(path, node) ? contents : group(contents);
 }
 

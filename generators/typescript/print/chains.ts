@@ -121,10 +121,9 @@ export function memberChain(path: Path, node: CallExpression): Doc {
   const ends = groupsOf(head, links);
   const merges = mergesFirst(head, links, ends, path.parent?.type === 'ExpressionStatement');
   const docs = docsOf(path, head, links);
+  if (ends.length <= (merges ? 3 : 2)) return isLongCurried(path, node) ? docs : group(docs);
+
   const groups = ends.map((end, index) => docs.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end + 1));
-
-  if (groups.length <= (merges ? 3 : 2)) return isLongCurried(path, node) ? groups : group(groups);
-
   const first = merges ? 2 : 1;
   const expanded: Doc = [groups.slice(0, first), indent([hardline, join(hardline, groups.slice(first))])];
   const calls = links.filter((link) => link.type === 'CallExpression');

@@ -3,55 +3,62 @@
  * arguments. Parentheses would tell them apart, but Prettier takes them away; it leaves `(a < b) as boolean`.
  */
 
-import type { BinaryExpression, Expression, SpreadElement } from '../tree.ts';
+import type { BinaryExpression, ConditionalExpression, Expression, SpreadElement } from '../tree.ts';
 import { leftmost } from './path.ts';
 
 type Entry = Expression | SpreadElement;
 
 /** The entries of a list, changed where a `<` in one and a `>` in a later one would be read as brackets. */
 export function withPlainComparisons(entries: readonly Entry[]): readonly Entry[] {
-  if (entries.length < 2 || !entries.some((entry) => last(entry) !== undefined)) return entries;
+  if (entries.length < 2 || !entries.some((entry) => comparisonAtEnd(entry) !== undefined)) return entries;
   return entries.map((entry, index) => {
-    const isOpening = last(entry) !== undefined && entries.slice(index + 1).some(couldClose);
-    return isOpening && entry.type !== 'SpreadElement' ? withCast(entry) : entry;
+    if (entry.type === 'SpreadElement' || comparisonAtEnd(entry) === undefined) return entry;
+    return entries.slice(index + 1).some(mayCloseBracket) ? withCast(entry) : entry;
   });
 }
 
-/** The `<` comparison that an entry ends with. */
-function last(entry: Entry): BinaryExpression | undefined {
+/** The same for a condition and its branches: there a `?` may look like a part of a type. */
+export function withPlainTest(node: ConditionalExpression): Expression {
+  const { test, consequent, alternate } = node;
+  if (comparisonAtEnd(test)?.right.type !== 'ConditionalExpression') return test;
+  return mayCloseBracket(consequent) || mayCloseBracket(alternate) ? withCast(test) : test;
+}
+
+/** The `<` comparison that the text of an entry ends with, if its right side could be taken for a type. */
+function comparisonAtEnd(entry: Entry): BinaryExpression | undefined {
   let node: Entry = entry;
   for (;;) {
-    if (node.type === 'BinaryExpression' && node.operator === '<') return isLikeType(node.right) ? node : undefined;
-    const end: Expression | undefined = ending(node);
-    if (end === undefined) return undefined;
-    node = end;
+    switch (node.type) {
+      case 'BinaryExpression':
+        if (node.operator === '<') return isLikeType(node.right) ? node : undefined;
+        node = node.right;
+        break;
+      case 'LogicalExpression':
+        node = node.right;
+        break;
+      case 'ConditionalExpression':
+        node = node.alternate;
+        break;
+      case 'ArrowFunctionExpression':
+        if (node.body.type === 'BlockStatement') return undefined;
+        node = node.body;
+        break;
+      default:
+        return undefined;
+    }
   }
 }
 
-/** What the text of an entry ends with, if that is not in parentheses. */
-function ending(node: Entry): Expression | undefined {
-  switch (node.type) {
-    case 'LogicalExpression':
-    case 'BinaryExpression':
-      return node.right;
-    case 'ConditionalExpression':
-      return node.alternate;
-    case 'ArrowFunctionExpression':
-      return node.body.type === 'BlockStatement' ? undefined : node.body;
-    default:
-      return undefined;
-  }
-}
-
-/** The same expression, with the comparison that ends it marked as a boolean. */
+/** The same expression, with the comparison that ends it marked as the boolean it is. */
 function withCast(node: Expression): Expression {
   switch (node.type) {
     case 'BinaryExpression':
-      if (node.operator === '<') {
-        const boolean = { type: 'TSTypeReference', name: 'boolean' } as const;
-        return { type: 'TSAsExpression', expression: node, typeAnnotation: boolean };
-      }
-      return { ...node, right: withCast(node.right) };
+      if (node.operator !== '<') return { ...node, right: withCast(node.right) };
+      return {
+        type: 'TSAsExpression',
+        expression: node,
+        typeAnnotation: { type: 'TSTypeReference', name: 'boolean' },
+      };
     case 'LogicalExpression':
       return { ...node, right: withCast(node.right) };
     case 'ConditionalExpression':
@@ -63,15 +70,20 @@ function withCast(node: Expression): Expression {
   }
 }
 
-/** Whether an entry begins with a `>` comparison whose right side could be the arguments of a call. */
-function couldClose(entry: Entry): boolean {
-  let node: Entry = entry;
+/** Whether there is a `>` in it, followed by what could be the arguments of a call. */
+function mayCloseBracket(entry: Entry): boolean {
+  const work: unknown[] = [entry];
   for (;;) {
-    if (node.type === 'BinaryExpression' && node.operator === '>') return isLikeType(node.left) && opens(node.right);
-    if (node.type === 'BinaryExpression' || node.type === 'LogicalExpression') node = node.left;
-    else if (node.type === 'ConditionalExpression') node = node.test;
-    else return false;
+    const next = work.pop();
+    if (next === undefined) return false;
+    if (typeof next !== 'object' || next === null) continue;
+    if (isGreaterThan(next) && opens(next.right)) return true;
+    for (const child of Object.values(next)) if (typeof child === 'object') work.push(child);
   }
+}
+
+function isGreaterThan(node: object): node is BinaryExpression {
+  return 'type' in node && node.type === 'BinaryExpression' && 'operator' in node && node.operator === '>';
 }
 
 /** Whether the text of a right operand may begin with `(`, a backtick or a slash. */
@@ -88,13 +100,17 @@ function opens(node: Expression): boolean {
     case 'CallExpression':
     case 'UpdateExpression':
     case 'TSNonNullExpression':
-    case 'BinaryExpression': {
-      const first = leftmost(node);
-      return first.type !== 'Identifier' && !(first.type === 'Literal' && typeof first.value !== 'number');
-    }
+      return !isPlain(leftmost(node));
+    case 'BinaryExpression':
+      return !/^[-+*/%]/.test(node.operator) || !isPlain(leftmost(node));
     default:
       return true;
   }
+}
+
+/** Whether an expression is never put in parentheses. */
+function isPlain(node: Expression): boolean {
+  return node.type === 'Identifier' || (node.type === 'Literal' && typeof node.value !== 'number');
 }
 
 /** Whether the text of an operand could be that of a type. */
@@ -102,10 +118,12 @@ function isLikeType(node: Expression): boolean {
   switch (node.type) {
     case 'CallExpression':
     case 'NewExpression':
-    case 'BinaryExpression':
     case 'UpdateExpression':
     case 'RegExpLiteral':
       return false;
+    case 'BinaryExpression':
+      // In parentheses, or no type at all.
+      return node.operator === '<' || node.operator === '>';
     case 'MemberExpression':
       return isLikeType(node.object);
     default:

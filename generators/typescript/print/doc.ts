@@ -23,6 +23,7 @@ export type Doc =
   | Flat
   | Open
   | Close
+  | Marked
   | Erased
   | Verbatim
   | Body;
@@ -47,6 +48,8 @@ export interface Group {
   contents: Doc;
   /** Holds something that always breaks, or was asked to break. */
   hard: boolean;
+  /** Columns on one line; not a number if it ends with a space, which may be left out. */
+  width: number;
   /** An object whose braces stay broken once they are: told to the listener of the layout when it breaks. */
   keeps?: object;
   /** How it was printed last; docs that depend on it come later in the document. */
@@ -58,6 +61,7 @@ export interface Choice {
   kind: 'choice';
   first: Doc;
   hard: boolean;
+  width: number;
   others: () => readonly Doc[];
 }
 
@@ -107,6 +111,13 @@ export interface Close {
   count: number;
 }
 
+/** The code of these blocks. */
+export interface Marked {
+  kind: 'marked';
+  blocks: readonly string[];
+  contents: Doc;
+}
+
 /** Part of the TypeScript only. After `)` of an arrow function, a line break in it needs care. */
 export interface Erased {
   kind: 'erased';
@@ -134,7 +145,7 @@ export const softline: Line = { kind: 'line', soft: true, hard: false };
 export const hardline: Line = { kind: 'line', soft: false, hard: true };
 
 /** Breaks the groups around it, and prints nothing. */
-export const breakParent: Group = { kind: 'group', contents: '', hard: true, broken: undefined };
+export const breakParent: Group = { kind: 'group', contents: '', hard: true, width: 0, broken: undefined };
 
 const NOT_ASCII = /[^\x20-\x7e]/;
 
@@ -144,7 +155,14 @@ export function text(value: string): Doc {
 }
 
 export function group(contents: Doc, hard = false): Group {
-  return { kind: 'group', contents, hard: hard || willBreak(contents), broken: undefined };
+  const width = widthOf(contents);
+  return {
+    kind: 'group',
+    contents,
+    hard: hard || width === Infinity,
+    width: endsWithSpace(contents) ? NaN : width,
+    broken: undefined,
+  };
 }
 
 export function indent(contents: Doc, by = 2): Indent {
@@ -154,6 +172,9 @@ export function indent(contents: Doc, by = 2): Indent {
 export function ifBreak(broken: Doc, flat: Doc = '', group?: Group): IfBreak {
   return { kind: 'if-break', broken, flat, group };
 }
+
+/** The comma after the last of several, each on its own line. */
+export const trailingComma = ifBreak(',');
 
 export function indentIfBreak(contents: Doc, group: Group): IndentIfBreak {
   return { kind: 'indent-if-break', contents, group };
@@ -168,13 +189,14 @@ export function flat(contents: Doc): Flat {
 }
 
 export function choice(first: Doc, others: () => readonly Doc[]): Choice {
-  return { kind: 'choice', first, hard: willBreak(first), others };
+  const width = widthOf(first);
+  return { kind: 'choice', first, hard: width === Infinity, width: endsWithSpace(first) ? NaN : width, others };
 }
 
 /** `contents` as the code of `blocks`. */
 export function marked(blocks: readonly string[] | undefined, contents: Doc): Doc {
   if (blocks === undefined || blocks.length === 0) return contents;
-  return [{ kind: 'open', blocks }, contents, { kind: 'close', count: blocks.length }];
+  return { kind: 'marked', blocks, contents };
 }
 
 /** `contents` as part of the TypeScript only. */
@@ -191,29 +213,77 @@ export function join(separator: Doc, docs: readonly Doc[]): Doc[] {
   return parts;
 }
 
-/** Whether it can never be on one line. */
-export function willBreak(doc: Doc): boolean {
-  if (typeof doc === 'string') return false;
+/** Columns on one line; infinite for what can never be on one line. */
+export function widthOf(doc: Doc): number {
+  if (typeof doc === 'string') return doc.length;
   if (isArray(doc)) {
-    for (const part of doc) if (typeof part !== 'string' && willBreak(part)) return true;
-    return false;
+    let width = 0;
+    for (const part of doc) width += typeof part === 'string' ? part.length : widthOf(part);
+    return width;
   }
   switch (doc.kind) {
+    case 'text':
+      return doc.width;
     case 'line':
+      return doc.hard ? Infinity : doc.soft ? 0 : 1;
     case 'group':
     case 'choice':
-      return doc.hard;
+      if (doc.hard) return Infinity;
+      return Number.isNaN(doc.width) ? widthOf(doc.kind === 'group' ? doc.contents : doc.first) : doc.width;
     case 'indent':
     case 'indent-if-break':
     case 'erased':
-      return willBreak(doc.contents);
+    case 'marked':
+    case 'flat':
+      return widthOf(doc.contents);
     case 'if-break':
-      return willBreak(doc.broken) || willBreak(doc.flat);
+      return willBreak(doc.broken) ? Infinity : widthOf(doc.flat);
     case 'fill':
-      return willBreak(doc.parts);
+      return widthOf(doc.parts);
     case 'body':
     case 'verbatim':
-      return true;
+      return Infinity;
+    case 'open':
+    case 'close':
+      return 0;
+  }
+}
+
+/** Whether it can never be on one line. */
+export function willBreak(doc: Doc): boolean {
+  return typeof doc !== 'string' && widthOf(doc) === Infinity;
+}
+
+/** Whether the last of it on one line is a space that a line would end with. */
+function endsWithSpace(doc: Doc): boolean {
+  return lastOf(doc) === true;
+}
+
+/** Whether the text ends with a space of a line; undefined for no text at all. */
+function lastOf(doc: Doc): boolean | undefined {
+  if (typeof doc === 'string') return doc === '' ? undefined : false;
+  if (isArray(doc)) {
+    for (let i = doc.length - 1; i >= 0; i--) {
+      const part = doc[i];
+      const last = part === undefined ? undefined : lastOf(part);
+      if (last !== undefined) return last;
+    }
+    return undefined;
+  }
+  switch (doc.kind) {
+    case 'line':
+      return doc.soft ? undefined : true;
+    case 'if-break':
+      return lastOf(doc.flat);
+    case 'indent':
+    case 'indent-if-break':
+    case 'erased':
+    case 'marked':
+    case 'group':
+      return lastOf(doc.contents);
+    case 'open':
+    case 'close':
+      return undefined;
     default:
       return false;
   }
@@ -232,6 +302,7 @@ export function canBreak(doc: Doc): boolean {
     case 'indent':
     case 'indent-if-break':
     case 'erased':
+    case 'marked':
       return canBreak(doc.contents);
     case 'choice':
       return canBreak(doc.first);

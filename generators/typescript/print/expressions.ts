@@ -15,7 +15,7 @@ import { assignment, propertyAssignment } from './assignment.ts';
 import { binary } from './binary.ts';
 import { call } from './calls.ts';
 import { isMemberChain } from './chains.ts';
-import { withPlainComparisons } from './comparisons.ts';
+import { withPlainComparisons, withPlainTest } from './comparisons.ts';
 import {
   erased,
   fill,
@@ -28,6 +28,7 @@ import {
   marked,
   softline,
   text,
+  trailingComma,
   willBreak,
   type Doc,
 } from './doc.ts';
@@ -47,6 +48,11 @@ import { typeOf } from './types.ts';
 
 /** An expression in its place, in parentheses if it needs them. `place` matters to arrow functions. */
 export function expression(path: Path, node: Argument, slot: Slot, place?: ArrowPlace): Doc {
+  // Most expressions are names and literals, and those hardly ever need parentheses.
+  if (node.type === 'Identifier' && slot !== 'left') return marked(node.blocks, text(node.name));
+  if (node.type === 'Literal' && slot !== 'expression' && slot !== 'object') {
+    return marked(node.blocks, literal(node.value));
+  }
   path.enter(node, slot);
   let doc = bare(path, node, place);
   if (node.blocks !== undefined) doc = marked(node.blocks, doc);
@@ -149,22 +155,25 @@ function array(path: Path, node: ArrayExpression): Doc {
   const elements = withPlainComparisons(node.elements);
   if (elements.length === 0) return '[]';
   const docs = elements.map((element) => expression(path, element, 'elements'));
-  const whole = group('');
-  if (isNumberArray(node)) {
-    const parts: Doc[] = [];
-    docs.forEach((doc, index) => {
-      const isLast = index === docs.length - 1;
-      parts.push([doc, isLast ? ifBreak(',', '', whole) : ',']);
-      if (!isLast) parts.push(line);
-    });
-    whole.contents = ['[', indent([softline, fill(parts)]), softline, ']'];
-    return whole;
-  }
+  if (isNumberArray(node)) return numbers(docs);
   const items = join(
     [',', line],
     docs.map((doc) => group(doc)),
   );
-  return group(['[', indent([softline, items, ifBreak(',')]), softline, ']'], isTable(elements));
+  return group(['[', indent([softline, items, trailingComma]), softline, ']'], isTable(elements));
+}
+
+/** As many on a line as fit. */
+function numbers(docs: readonly Doc[]): Doc {
+  const comma = ifBreak(',');
+  const parts: Doc[] = [];
+  docs.forEach((doc, index) => {
+    if (index > 0) parts.push(line);
+    parts.push([doc, index < docs.length - 1 ? ',' : comma]);
+  });
+  const brackets = group(['[', indent([softline, fill(parts)]), softline, ']']);
+  comma.group = brackets;
+  return brackets;
 }
 
 /** Several arrays, or several objects, of more than one entry each: always one below the other. */
@@ -187,7 +196,7 @@ function object(path: Path, node: ObjectExpression): Doc {
     ),
   );
   path.hasObjects = true;
-  const braces = group(['{', indent([line, entries]), ifBreak(','), line, '}'], path.broken.has(node));
+  const braces = group(['{', indent([line, entries]), trailingComma, line, '}'], path.broken.has(node));
   braces.keeps = node;
   return braces;
 }
@@ -291,7 +300,7 @@ function conditional(path: Path, node: ConditionalExpression): Doc {
   const inConditional = parent?.type === 'ConditionalExpression';
   const isTest = inConditional && slot === 'test';
   const isBranch = inConditional && !isTest;
-  const test = expression(path, node.test, 'test');
+  const test = expression(path, withPlainTest(node), 'test');
   const branch = expression(path, node.consequent, 'consequent');
   const nested = node.consequent.type === 'ConditionalExpression';
   const branches: Doc = [

@@ -29,5 +29,6 @@ export function print(program: Program): Printed {
     },
   });
   layout.program(program.body);
-  return { code: layout.code(), javascript: layout.javascript(), ranges: layout.ranges };
+  const code = layout.code();
+  return { code, javascript: layout.javascript(code), ranges: layout.ranges };
 }

@@ -2,7 +2,7 @@
 
 import type { BlockRange } from '../compilation.ts';
 import type { Statement } from '../tree.ts';
-import { willBreak, type Body, type Choice, type Doc, type Fill, type Group } from './doc.ts';
+import { isArray, widthOf, type Body, type Choice, type Doc, type Fill, type Group } from './doc.ts';
 
 const WIDTH = 80;
 
@@ -23,7 +23,7 @@ interface Statements {
   isProgram: boolean;
 }
 
-/** Where the text of an erased part ends, or `javascript` for a text of its own. */
+/** A part that is not in the JavaScript, or is there as another text of the same length. */
 interface Blank {
   start: number;
   end: number;
@@ -36,37 +36,47 @@ interface EndOfErased {
   arrow: boolean;
 }
 
-type Command = Doc | Statements | EndOfErased;
+interface EndOfMarked {
+  kind: 'end-of-marked';
+  count: number;
+}
 
-const END_OF_ERASED: EndOfErased = { kind: 'end-of-erased', arrow: false };
-const END_OF_ERASED_ARROW: EndOfErased = { kind: 'end-of-erased', arrow: true };
+type Command = Doc | Statements | EndOfErased | EndOfMarked;
 
-/** How a statement becomes a document. `broken` are the objects whose braces are known to be broken. */
+/** How a statement becomes a document. */
 export interface StatementPrinter {
-  /** Lines above the statement, the comments. */
+  /** Lines above the statement: the comments. */
   comments(statement: Statement): readonly string[];
-  /** The statement. Asks for another try, with more in `broken`, where `tries` says so. */
+  /** The statement, with the braces of the objects in `broken` broken, and whether there are more that may break. */
   doc(statement: Statement, broken: ReadonlySet<object>): { doc: Doc; hasObjects: boolean };
 }
+
+/** Indents. */
+const SPACES = Array.from({ length: 40 }, (_, width) => ' '.repeat(width));
+
+const NOTHING: ReadonlySet<object> = new Set();
 
 /** Writes a program. */
 export class Layout {
   readonly ranges: BlockRange[] = [];
-  readonly blanks: Blank[] = [];
 
-  /** The text, but for what was written last: that may end with a space too many. */
-  private written = '';
-  private last = '';
+  private readonly lines: string[] = [];
+  /** The line in hand, its width, and the length of all up to its end. */
+  private line = '';
   private column = 0;
+  private length = 0;
+  private readonly blanks: Blank[] = [];
+  private readonly openRanges: BlockRange[] = [];
+  private erasedDepth = 0;
+  private erasedStart = 0;
+
+  /** What is still to be printed, last first, with its indent and mode. */
   private readonly commands: Command[] = [];
   private readonly indents: number[] = [];
   private readonly modes: Mode[] = [];
   /** A line break was printed where none was counted on: measure the next group afresh. */
   private remeasure = false;
-  private readonly openRanges: BlockRange[] = [];
-  private erasedDepth = 0;
-  private erasedStart = 0;
-  /** Set while trying: collects the groups of kept objects that break, and leaves blocks out. */
+  /** Set while trying: collects the objects whose braces break, and leaves blocks out. */
   private keeping: Set<object> | undefined;
 
   private readonly fitDocs: Command[] = [];
@@ -81,30 +91,30 @@ export class Layout {
   program(list: readonly Statement[]): void {
     this.push({ kind: 'statements', list, at: 0, comments: [], isProgram: true }, 0, BREAK);
     this.run(0);
-    if (this.at > 0) this.write('\n', 0);
+    if (this.length > 0) this.newLine(0);
   }
 
   /** The program as TypeScript. */
   code(): string {
-    return this.written + this.last;
+    return [...this.lines, this.line].join('\n');
   }
 
-  /** The program without its types. */
-  javascript(): string {
-    const code = this.code();
-    let text = '';
+  /** The same without its types. */
+  javascript(code: string): string {
+    const parts: string[] = [];
     let at = 0;
     for (const blank of this.blanks) {
       const types = code.slice(blank.start, blank.end);
       if (blank.arrow && (types.includes('\n') || /\n *\)$/.test(code.slice(at, blank.start)))) {
         // No line break may be between the parameters and the arrow: their `)` moves to the end of the type.
-        text += code.slice(at, blank.start - 1) + ' ' + blanked(types).slice(0, -1) + ')';
+        parts.push(code.slice(at, blank.start - 1), ' ', blanked(types).slice(0, -1), ')');
       } else {
-        text += code.slice(at, blank.start) + (blank.javascript ?? blanked(types));
+        parts.push(code.slice(at, blank.start), blank.javascript ?? blanked(types));
       }
       at = blank.end;
     }
-    return text + code.slice(at);
+    parts.push(code.slice(at));
+    return parts.join('');
   }
 
   private push(command: Command, indent: number, mode: Mode): void {
@@ -157,8 +167,8 @@ export class Layout {
         this.push(command.contents, indent + command.by, mode);
         return;
       case 'if-break': {
-        const broken = command.group === undefined ? mode === BREAK : command.group.broken === true;
-        this.push(broken ? command.broken : command.flat, indent, mode);
+        const isBroken = command.group === undefined ? mode === BREAK : command.group.broken === true;
+        this.push(isBroken ? command.broken : command.flat, indent, mode);
         return;
       }
       case 'indent-if-break':
@@ -170,43 +180,32 @@ export class Layout {
       case 'flat':
         this.push(command.contents, indent, ONE_LINE);
         return;
+      case 'marked':
+        this.open(command.blocks);
+        this.push({ kind: 'end-of-marked', count: command.blocks.length }, indent, mode);
+        this.push(command.contents, indent, mode);
+        return;
       case 'open':
-        for (const blockId of command.blocks) {
-          const range = { blockId, start: this.at, end: 0 };
-          this.ranges.push(range);
-          this.openRanges.push(range);
-        }
+        this.open(command.blocks);
         return;
       case 'close':
-        for (let i = 0; i < command.count; i++) {
-          const range = this.openRanges.pop();
-          if (range !== undefined) range.end = this.at;
-        }
+      case 'end-of-marked':
+        this.close(command.count);
         return;
       case 'erased':
-        if (this.erasedDepth++ === 0) this.erasedStart = this.at;
-        this.push(command.arrow ? END_OF_ERASED_ARROW : END_OF_ERASED, indent, mode);
+        this.beginErased();
+        this.push({ kind: 'end-of-erased', arrow: command.arrow }, indent, mode);
         this.push(command.contents, indent, mode);
         return;
       case 'end-of-erased':
-        if (--this.erasedDepth === 0) {
-          this.blanks.push({
-            start: this.erasedStart,
-            end: this.at,
-            arrow: command.arrow,
-            javascript: undefined,
-          });
-        }
+        this.endErased(command.arrow);
         return;
-      case 'verbatim':
-        this.blanks.push({
-          start: this.at,
-          end: this.at + command.source.length,
-          arrow: false,
-          javascript: command.javascript,
-        });
-        this.write(command.source, 0);
+      case 'verbatim': {
+        const { source, javascript } = command;
+        this.blanks.push({ start: this.length, end: this.length + source.length, arrow: false, javascript });
+        this.write(source, 0);
         return;
+      }
       case 'body':
         this.body(command, indent);
         return;
@@ -216,37 +215,126 @@ export class Layout {
     }
   }
 
-  /** Where the next character will be. */
-  private get at(): number {
-    return this.written.length + this.last.length;
+  /** Prints what fits on the line: no group in it breaks. */
+  private printFlat(doc: Doc): void {
+    if (typeof doc === 'string') {
+      this.write(doc, doc.length);
+      return;
+    }
+    if (isArray(doc)) {
+      for (const part of doc) this.printFlat(part);
+      return;
+    }
+    switch (doc.kind) {
+      case 'text':
+        this.write(doc.text, doc.width);
+        return;
+      case 'line':
+        if (!doc.soft) this.write(' ', 1);
+        return;
+      case 'group':
+        doc.broken = false;
+        this.printFlat(doc.contents);
+        return;
+      case 'choice':
+        this.printFlat(doc.first);
+        return;
+      case 'indent':
+      case 'indent-if-break':
+      case 'flat':
+        this.printFlat(doc.contents);
+        return;
+      case 'if-break':
+        this.printFlat(doc.flat);
+        return;
+      case 'fill':
+        this.printFlat(doc.parts);
+        return;
+      case 'marked':
+        this.open(doc.blocks);
+        this.printFlat(doc.contents);
+        this.close(doc.blocks.length);
+        return;
+      case 'open':
+        this.open(doc.blocks);
+        return;
+      case 'close':
+        this.close(doc.count);
+        return;
+      case 'erased':
+        this.beginErased();
+        this.printFlat(doc.contents);
+        this.endErased(doc.arrow);
+        return;
+      case 'body':
+      case 'verbatim':
+        // These always break: what holds them never fits.
+        return;
+    }
   }
 
   private write(text: string, width: number): void {
-    if (text === '') return;
-    this.written += this.last;
-    this.last = text;
+    this.line += text;
+    this.length += text.length;
     this.column += width;
   }
 
   private newLine(indent: number): void {
-    this.written += this.last.endsWith(' ') ? this.last.replace(/ +$/, '') : this.last;
-    this.last = '\n' + ' '.repeat(indent);
+    const { line } = this;
+    if (line.endsWith(' ')) {
+      const trimmed = line.replace(/ +$/, '');
+      this.length -= line.length - trimmed.length;
+      this.lines.push(trimmed);
+    } else {
+      this.lines.push(line);
+    }
+    this.line = SPACES[indent] ?? ' '.repeat(indent);
+    this.length += 1 + indent;
     this.column = indent;
   }
 
-  private group(group: Group, indent: number, mode: Mode): void {
-    let broken: boolean;
-    if (mode === ONE_LINE) {
-      broken = false;
-    } else if (mode === FLAT && !this.remeasure) {
-      broken = group.hard;
-    } else {
-      this.remeasure = false;
-      broken = group.hard || !this.fits(group.contents, FLAT, true);
+  private open(blocks: readonly string[]): void {
+    for (const blockId of blocks) {
+      const range = { blockId, start: this.length, end: 0 };
+      this.ranges.push(range);
+      this.openRanges.push(range);
     }
-    group.broken = broken;
-    if (broken && group.keeps !== undefined && !group.hard) this.keeping?.add(group.keeps);
-    this.push(group.contents, indent, broken ? BREAK : mode === ONE_LINE ? ONE_LINE : FLAT);
+  }
+
+  private close(count: number): void {
+    for (let i = 0; i < count; i++) {
+      const range = this.openRanges.pop();
+      if (range !== undefined) range.end = this.length;
+    }
+  }
+
+  private beginErased(): void {
+    if (this.erasedDepth++ === 0) this.erasedStart = this.length;
+  }
+
+  private endErased(arrow: boolean): void {
+    if (--this.erasedDepth > 0) return;
+    this.blanks.push({ start: this.erasedStart, end: this.length, arrow, javascript: undefined });
+  }
+
+  private group(group: Group, indent: number, mode: Mode): void {
+    if (mode === ONE_LINE) {
+      group.broken = false;
+      this.push(group.contents, indent, mode);
+      return;
+    }
+    let isBroken = group.hard;
+    if (mode === BREAK || this.remeasure) {
+      this.remeasure = false;
+      isBroken ||= !this.fits(group, FLAT, true);
+    }
+    group.broken = isBroken;
+    if (!isBroken) {
+      this.printFlat(group.contents);
+      return;
+    }
+    if (group.keeps !== undefined && !group.hard) this.keeping?.add(group.keeps);
+    this.push(group.contents, indent, BREAK);
   }
 
   private choose(choice: Choice, indent: number, mode: Mode): void {
@@ -274,7 +362,7 @@ export class Layout {
   private fill(doc: Fill, indent: number, mode: Mode): void {
     const { parts, from } = doc;
     if (mode === ONE_LINE) {
-      this.push(from === 0 ? parts : parts.slice(from), indent, mode);
+      this.push(parts.slice(from), indent, mode);
       return;
     }
     const content = parts[from];
@@ -340,9 +428,14 @@ export class Layout {
           if (!next.soft) pendingSpace = 1;
           break;
         case 'group':
-          if (nextMode !== ONE_LINE) {
-            if (!withRest && next.hard) return false;
-            if (next.hard) nextMode = BREAK;
+          if (nextMode === FLAT && next.hard) {
+            if (!withRest) return false;
+            nextMode = BREAK;
+          }
+          if (nextMode !== BREAK && next.width > 0) {
+            room -= next.width + pendingSpace;
+            pendingSpace = 0;
+            break;
           }
           docs.push(next.contents);
           docModes.push(nextMode);
@@ -354,6 +447,7 @@ export class Layout {
         case 'indent':
         case 'indent-if-break':
         case 'erased':
+        case 'marked':
           docs.push(next.contents);
           docModes.push(nextMode);
           break;
@@ -362,8 +456,8 @@ export class Layout {
           docModes.push(ONE_LINE);
           break;
         case 'if-break': {
-          const broken = next.group === undefined ? nextMode === BREAK : next.group.broken === true;
-          docs.push(broken ? next.broken : next.flat);
+          const isBroken = next.group === undefined ? nextMode === BREAK : next.group.broken === true;
+          docs.push(isBroken ? next.broken : next.flat);
           docModes.push(nextMode);
           break;
         }
@@ -380,6 +474,7 @@ export class Layout {
         case 'open':
         case 'close':
         case 'end-of-erased':
+        case 'end-of-marked':
           break;
       }
     }
@@ -404,44 +499,51 @@ export class Layout {
     }
     if (statement.blankBefore === true && at > 0) this.newLine(0);
     for (const comment of this.statements.comments(statement)) this.lineOf(comment, indent);
-    if (this.at > 0) this.newLine(indent);
+    if (this.length > 0) this.newLine(indent);
     state.at++;
     this.push(state, outer, BREAK);
-    this.push(this.settled(statement, indent), indent, BREAK);
+    this.settle(statement, indent);
   }
 
   private lineOf(text: string, indent: number): void {
-    if (this.at > 0) this.newLine(indent);
+    if (this.length > 0) this.newLine(indent);
     this.write(text, 0);
   }
 
   /**
-   * The document of a statement. An object literal that is broken once stays broken for Prettier, and
-   * breaks what is around it: such a statement is tried until no further object breaks.
+   * Prints a statement, or lays it up for printing. An object literal that is broken once stays broken for
+   * Prettier, and breaks what is around it: such a statement is tried until no further object breaks.
    */
-  private settled(statement: Statement, indent: number): Doc {
-    const broken = new Set<object>();
-    for (;;) {
-      const { doc, hasObjects } = this.statements.doc(statement, broken);
-      if (!hasObjects) return doc;
-      if (!willBreak(doc) && this.fits(doc, FLAT, false)) return doc;
-      const before = broken.size;
-      this.attempt(doc, indent, broken);
-      if (broken.size === before) return this.statements.doc(statement, broken).doc;
+  private settle(statement: Statement, indent: number): void {
+    let { doc, hasObjects } = this.statements.doc(statement, NOTHING);
+    if (this.column + widthOf(doc) <= WIDTH) {
+      this.printFlat(doc);
+      return;
     }
+    if (hasObjects) {
+      const broken = new Set<object>();
+      for (let before = -1; before < broken.size;) {
+        before = broken.size;
+        this.attempt(doc, indent, broken);
+        ({ doc, hasObjects } = this.statements.doc(statement, broken));
+      }
+    }
+    this.push(doc, indent, BREAK);
   }
 
   /** Lays `doc` out for the sake of `broken` alone. */
   private attempt(doc: Doc, indent: number, broken: Set<object>): void {
-    const { written, last, column, remeasure, erasedDepth, erasedStart } = this;
+    const { line, length, column, remeasure, erasedDepth, erasedStart } = this;
+    const lines = this.lines.length;
     const ranges = this.ranges.length;
     const blanks = this.blanks.length;
-    this.keeping = broken;
     const floor = this.commands.length;
+    this.keeping = broken;
     this.push(doc, indent, BREAK);
     this.run(floor);
     this.keeping = undefined;
-    Object.assign(this, { written, last, column, remeasure, erasedDepth, erasedStart });
+    Object.assign(this, { line, length, column, remeasure, erasedDepth, erasedStart });
+    this.lines.length = lines;
     this.ranges.length = ranges;
     this.blanks.length = blanks;
   }

@@ -9,6 +9,7 @@ import type {
   Statement,
   VariableDeclarator,
 } from '../tree.ts';
+import type { Doc } from './doc.ts';
 
 export type Node =
   | Expression
@@ -49,6 +50,8 @@ export type Slot =
 export class Path {
   /** Objects whose braces are broken, whether or not they would fit on a line. */
   readonly broken: ReadonlySet<object>;
+  /** Bodies of arrow functions that are printed in more than one way. */
+  readonly bodies = new Map<Expression, Doc>();
   /** Whether an object was met whose braces may break. */
   hasObjects = false;
 

@@ -14,7 +14,20 @@ import type {
 } from '../tree.ts';
 import { parameters } from './arrows.ts';
 import { arrayPattern, declarator, typeAlias } from './assignment.ts';
-import { erased, group, hardline, ifBreak, indent, join, line, marked, softline, text, type Doc } from './doc.ts';
+import {
+  erased,
+  group,
+  hardline,
+  ifBreak,
+  indent,
+  join,
+  line,
+  marked,
+  softline,
+  text,
+  trailingComma,
+  type Doc,
+} from './doc.ts';
 import { eraseTypes } from './erase.ts';
 import { expression } from './expressions.ts';
 import { isBinaryish } from './parentheses.ts';
@@ -231,7 +244,7 @@ function importDeclaration(node: ImportDeclaration): Doc {
   if (named.length === 1 && node.default === undefined) {
     names.push(['{ ', named.map(text), ' }']);
   } else if (named.length > 0) {
-    names.push(group(['{', indent([line, join([',', line], named.map(text))]), ifBreak(','), line, '}']));
+    names.push(group(['{', indent([line, join([',', line], named.map(text))]), trailingComma, line, '}']));
   }
   const doc: Doc = [
     node.typeOnly === true ? 'import type ' : 'import ',
