@@ -73,7 +73,10 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     temporaries: lowerer.temporaries.values(),
     helpers: lowerer.helpers.values(),
   });
-  const module = assemble({ format, name, main: lowered.main, shared, functions: lowered.functions }, lowerer);
+  const module = assemble(
+    { format, name, trace: options.trace ?? false, main: lowered.main, shared, functions: lowered.functions },
+    lowerer,
+  );
   const printed = print(module);
   return {
     code: printed.code,
@@ -97,6 +100,7 @@ function lowererFor(
       trace: options.trace ?? false,
       now: options.now,
       privateVariables: own,
+      packLowerings,
       lowerings: options.lowerings ? { ...packLowerings, ...options.lowerings } : packLowerings,
     },
     mentions,

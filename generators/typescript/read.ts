@@ -93,7 +93,8 @@ export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
   }
 
   for (let next = open.pop(); next; next = open.pop()) {
-    const { chain, parent, input } = next;
+    const { chain } = next;
+    let { parent, input } = next;
     let state: unknown = next.state;
     while (state !== undefined) {
       if (!isObject(state) || typeof own(state, 'type') !== 'string') {
@@ -123,6 +124,8 @@ export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
         }
       }
       const following = own(state, 'next');
+      parent = block.id;
+      input = '';
       state = following === undefined ? undefined : connected(following);
     }
   }

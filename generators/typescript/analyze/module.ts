@@ -13,6 +13,8 @@ export interface Parts {
   format: 'function' | 'script';
   /** The name of the exported function. */
   name: string;
+  /** The program calls `__trace`, which its host provides. */
+  trace: boolean;
   main: BlockStatement;
   shared: Statement[];
   functions: { declared: UserFunction; node: FunctionDeclaration }[];
@@ -61,6 +63,9 @@ const packTypes: Record<PackType, Statement> = {
   },
 };
 
+const traceDeclaration = `declare function __trace(blockId: string): void;
+declare function __trace<T>(blockId: string, promise: T): T;`;
+
 /** The names of the parameters of the program's function, in order. */
 export function entryParameters(lowerer: Lowerer): HostValue[] {
   return hostParameters.filter(([name]) => lowerer.hostParameters.has(name)).map(([name]) => name);
@@ -78,6 +83,7 @@ export function assemble(parts: Parts, lowerer: Lowerer): Program {
   if (parts.format === 'script') {
     groups.push(given.map(([name, type]) => ({ type: 'TSDeclareConst', name, typeAnnotation: type })));
   }
+  if (parts.trace) groups.push([{ type: 'SourceText', source: traceDeclaration }]);
   groups.push(parts.shared);
   if (parts.format === 'script') groups.push(parts.main.body);
   else groups.push([mainFunction(parts, given)]);

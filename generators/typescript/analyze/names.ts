@@ -9,8 +9,7 @@ import { reserved } from './reserved.ts';
 const identifier = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const notInIdentifier = /[^\p{ID_Continue}$]+/u;
 /** Apostrophes, and characters that show nothing: two names must not look the same. */
-const invisible =
-  /['\u2019\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\u{E0000}-\u{E0FFF}]/gu;
+const invisible = /['’]|[\p{Default_Ignorable_Code_Point}]/gu;
 const startsIdentifier = /^[\p{ID_Start}$_]/u;
 
 /** What the names are given to. */

@@ -582,7 +582,7 @@ function widen(use: Use, other: Scope): void {
   let at: Scope = other;
   while (at.depth > use.scope.depth && at.parent) at = at.parent;
   while (use.scope !== at) {
-    if (use.scope.depth > at.depth || use.scope.depth === at.depth) {
+    if (use.scope.depth >= at.depth) {
       use.first = use.scope.place;
       if (!use.scope.parent) return;
       use.scope = use.scope.parent;

@@ -29,6 +29,9 @@ const misfits: Partial<Record<Wanted, { wants: string; kinds: number }>> = {
 
 /** A block as a lowering sees it. */
 export class BlockView {
+  /** The inputs that the lowering looked into. */
+  private readonly asked: string[] = [];
+
   constructor(
     private readonly lowerer: Lowerer,
     readonly block: ProgramBlock,
@@ -109,7 +112,21 @@ export class BlockView {
     this.lowerer.report({ severity, code, message, blockId: this.id, ...(input !== undefined && { input }) });
   }
 
+  /** Says which inputs hold blocks that the lowering did not ask for: they are not in the code. */
+  reportLeftInputs(): void {
+    for (const input of Object.keys(this.block.inputs)) {
+      if (this.asked.includes(input) || this.block.inputs[input]?.length === 0) continue;
+      this.report(
+        'error',
+        'unknown-input',
+        `A ${this.type} block has no input "${input}" here; what is in it is left out.`,
+        input,
+      );
+    }
+  }
+
   private blocksIn(input: string): ProgramBlock[] | undefined {
+    this.asked.push(input);
     return Object.hasOwn(this.block.inputs, input) ? this.block.inputs[input] : undefined;
   }
 

@@ -100,9 +100,14 @@ export function toList(node: Expression, lowerer: Lowerer): Expression {
 }
 
 export function toTextList(node: Expression, lowerer: Lowerer): Expression {
+  if (node.type === 'ArrayExpression') {
+    // The items of a list that is written out are converted one by one.
+    const elements = node.elements.map((item) => (item.type === 'SpreadElement' ? item : toText(item)));
+    return { ...node, elements, valueType: lowerer.types.newList(T.string) };
+  }
   const list = toList(node, lowerer);
   const element = lowerer.types.elementOf(typeOf(list));
-  if (isOnly(element, Kind.String) || (list.type === 'ArrayExpression' && list.elements.length === 0)) return list;
+  if (isOnly(element, Kind.String)) return list;
   return method(list, 'map', [id('String')], lowerer.types.newList(T.string));
 }
 

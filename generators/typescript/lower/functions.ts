@@ -20,7 +20,14 @@ export const functions: Lowerings = {
     return result ? run(result) : [];
   },
 
-  procedures_callreturn: (block, b) => lowerCall(block, b) ?? nil(),
+  procedures_callreturn(block, b) {
+    const called = functionOf(block, b);
+    if (called && !called.returns) {
+      block.report('error', 'no-result', `The function "${called.label}" gives no result.`);
+      return nil();
+    }
+    return lowerCall(block, b) ?? nil();
+  },
 
   procedures_ifreturn(block, b) {
     const { currentFunction } = b;
@@ -90,11 +97,13 @@ export function lowerFunction(declared: UserFunction, lowerer: Lowerer): Functio
   return lowerer.inFunction(declared, () => {
     const body = view.statements('STACK');
     if (declared.returns) {
-      const value = view.optional('RETURN');
-      if (value) {
-        body.body.push({ type: 'ReturnStatement', argument: value });
-        lowerer.returned(declared, typeOf(value));
-      } else {
+      const result = lowerer.returnOf(() => {
+        const value = view.optional('RETURN');
+        if (value) lowerer.returned(declared, typeOf(value));
+        return value;
+      });
+      if (result) body.body.push(result);
+      else {
         view.report('warning', 'empty-input', 'This function returns nothing: its result is empty.', 'RETURN');
         lowerer.returned(declared, T.undefined);
       }
@@ -114,12 +123,19 @@ export function lowerFunction(declared: UserFunction, lowerer: Lowerer): Functio
 /** The order in which functions take what the host provides. */
 const hostOrder = ['deviceToken', 'prompt'] as const;
 
-function lowerCall(block: BlockView, b: Builders): Expression | undefined {
+function calledName(block: BlockView): string {
   const stated = block.state('name');
-  const name = typeof stated === 'string' ? stated : block.field('NAME');
-  const called = b.lowerer.functionsByName.get(foldName(name));
+  return typeof stated === 'string' ? stated : block.field('NAME');
+}
+
+function functionOf(block: BlockView, b: Builders): UserFunction | undefined {
+  return b.lowerer.functionsByName.get(foldName(calledName(block)));
+}
+
+function lowerCall(block: BlockView, b: Builders): Expression | undefined {
+  const called = functionOf(block, b);
   if (!called) {
-    block.report('error', 'unknown-function', `There is no function called "${name}".`);
+    block.report('error', 'unknown-function', `There is no function called "${calledName(block)}".`);
     return undefined;
   }
   b.lowerer.called(called);

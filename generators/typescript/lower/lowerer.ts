@@ -13,6 +13,7 @@ import type { BlockStatement, Expression, Identifier, Statement } from '../tree.
 import { findList, kinds, Kind, sameType, T, TypeStore, type ListCell, type Type } from '../types.ts';
 import { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
+import { checkFields } from './fields.ts';
 import {
   newVariable,
   reference,
@@ -32,6 +33,8 @@ export interface LowererOptions {
   /** IDs of variables that every function has for itself. */
   privateVariables: ReadonlySet<string>;
   lowerings: Lowerings;
+  /** Those among them that are the pack's own. */
+  packLowerings: Lowerings;
 }
 
 /** Code that is being lowered, watched for what it changes. */
@@ -161,6 +164,7 @@ export class Lowerer {
 
   /** Lowers one block in the place of a value. */
   expression(block: ProgramBlock): Expression {
+    if (block.comment) this.comments.push(...commentLines(block.comment));
     const lowered = this.lower(block);
     if (lowered === undefined) return build.nil();
     if (Array.isArray(lowered) || !isExpression(lowered)) {
@@ -172,8 +176,18 @@ export class Lowerer {
       });
       return build.nil();
     }
-    if (block.comment) this.comments.push(...commentLines(block.comment));
     return tag(lowered, block.id);
+  }
+
+  /** Lowers the value of a `return` that no block of its own stands for, with the comments on it. */
+  returnOf(value: () => Expression | undefined): Statement | undefined {
+    const outer = this.comments;
+    this.comments = [];
+    const argument = value();
+    const { comments } = this;
+    this.comments = outer;
+    if (!argument) return undefined;
+    return { type: 'ReturnStatement', argument, ...(comments.length > 0 && { comments }) };
   }
 
   private lower(block: ProgramBlock): Expression | Statement | Statement[] | undefined {
@@ -190,7 +204,12 @@ export class Lowerer {
     const outer = this.currentBlock;
     this.currentBlock = block.id;
     try {
-      return lowering(new BlockView(this, block), this.builders);
+      const view = new BlockView(this, block);
+      const lowered = lowering(view, this.builders);
+      if (this.options.packLowerings[block.type] === lowering) checkFields(view);
+      const isLeftOut = Array.isArray(lowered) && lowered.length === 0;
+      if (!isLeftOut) view.reportLeftInputs();
+      return lowered;
     } catch (error) {
       this.report({
         severity: 'error',

@@ -1,0 +1,7 @@
+export async function main(): Promise<void> {
+  console.log("");
+  if (false) {
+  }
+  [];
+  ("");
+}

@@ -1,0 +1,3 @@
+export async function delete2(): Promise<void> {
+  console.log("hello");
+}
