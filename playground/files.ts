@@ -1,8 +1,8 @@
 /** Files on a person's own disk: downloads, the file picker, and files dropped onto the page. */
 import type { Messages } from './messages.ts';
 
-/** The largest file that is read, in megabytes. A program of 10,000 blocks has about three. */
-const mostMegabytes = 32;
+/** The largest file that is read, in megabytes. A program of 10,000 blocks has about three, 10,000 registrations too. */
+const mostMegabytes = 64;
 
 /** Why a file was not opened, in a sentence for a person. */
 export class FileProblem extends Error {
@@ -20,7 +20,7 @@ export function download(fileName: string, text: string, type: string): void {
   setTimeout(() => URL.revokeObjectURL(url));
 }
 
-/** Lets a person choose a program file. `chosen` is not called when they cancel. */
+/** Lets a person choose a file of JSON. `chosen` is not called when they cancel. */
 export function pickFile(chosen: (file: File) => void): void {
   const input = document.createElement('input');
   input.type = 'file';

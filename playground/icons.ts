@@ -29,6 +29,10 @@ const paths = {
   zoomOut: svg`<path d="M5 10h10" />`,
   zoomIn: svg`<path d="M5 10h10M10 5v10" />`,
   fit: svg`<path d="M3.5 7V3.5H7M13 3.5h3.5V7M16.5 13v3.5H13M7 16.5H3.5V13" />`,
+  more: svg`<path d="M4.5 10h.1M10 10h.1M15.5 10h.1" stroke-width="2.4" />`,
+  reset: svg`<path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 10.6a.5.5 0 0 0 .5.4h6.6a.5.5 0 0 0 .5-.4l.7-10.6M8.5 8.5v5M11.5 8.5v5" />`,
+  import: svg`<path d="M10 2.8v9M6.5 8.5 10 12l3.5-3.5M6 9H4.5v7.5h11V9H14" />`,
+  faults: svg`<path d="m11.2 2.5-6 8.6h4.3l-.9 6.4 6.2-8.8h-4.4z" />`,
   focus: svg`<circle cx="10" cy="10" r="3" /><path d="M10 2.5v3M10 14.5v3M2.5 10h3M14.5 10h3" />`,
 };
 

@@ -52,6 +52,42 @@ export interface Messages {
   registrationId: string;
   expires: string;
   never: string;
+  registrationsMenu: string;
+  exportRegistrations: string;
+  importRegistrations: string;
+  resetRegistrations: string;
+  /** Done, with the way back offered beside it. */
+  registrationsReset: string;
+  registrationsImported: (fileName: string) => string;
+  registrationsKept: string;
+  /** Two or three words in the panel, for as long as it is so. */
+  inMemory: string;
+  registrationsNotKept: string;
+
+  /** The button of the dialog for faults on purpose, and its title. */
+  faults: string;
+  faultsTitle: string;
+  faultsHelp: string;
+  faultFailure: string;
+  faultNone: string;
+  faultOffline: string;
+  faultLostAnswer: string;
+  faultStatuses: string;
+  faultStatus: (status: number) => string;
+  faultCodes: string;
+  faultCode: (code: number, meaning: string) => string;
+  faultLatency: string;
+  faultNoLatency: string;
+  faultSlower: (seconds: number) => string;
+  faultSpan: string;
+  faultSpans: Record<'run' | 'lasting', string>;
+  faultsApply: string;
+  /** Over the page while faults are on; what they are follows. */
+  faultsOn: Record<'run' | 'lasting', string>;
+  /** The first line of such a run in the console. */
+  faultsInRun: (faults: string) => string;
+  faultsChange: string;
+  faultsOff: string;
 
   problemCount: (errors: number, warnings: number) => string;
   showBlock: string;
@@ -139,6 +175,37 @@ export const english: Messages = {
   registrationId: 'Registration ID',
   expires: 'Expires',
   never: 'Never',
+  registrationsMenu: 'More about registrations',
+  exportRegistrations: 'Export as a file',
+  importRegistrations: 'Import a file',
+  resetRegistrations: 'Reset: remove everything',
+  registrationsReset: 'Everything that was registered is removed.',
+  registrationsImported: (fileName) => `${fileName} took the place of what was registered.`,
+  registrationsKept: 'Your registrations are as they were.',
+  inMemory: 'Not kept',
+  registrationsNotKept: 'Your registrations are not being kept',
+
+  faults: 'Make the service fail',
+  faultsTitle: 'Make the service fail',
+  faultsHelp: 'See how your program gets on when the service does not.',
+  faultFailure: 'What goes wrong',
+  faultNone: 'Nothing',
+  faultOffline: 'No network',
+  faultLostAnswer: 'The answer is lost after the write',
+  faultStatuses: 'Errors of the server',
+  faultStatus: (status) => `Server error ${status}`,
+  faultCodes: 'Errors of Backendless',
+  faultCode: (code, meaning) => `${code}: ${meaning}`,
+  faultLatency: 'Time to answer',
+  faultNoLatency: 'As usual',
+  faultSlower: (seconds) => `${seconds} s slower`,
+  faultSpan: 'For how long',
+  faultSpans: { run: 'The next run', lasting: 'Every run, until turned off' },
+  faultsApply: 'Apply',
+  faultsOn: { run: 'In the next run, on purpose:', lasting: 'On purpose, until turned off:' },
+  faultsInRun: (faults) => `In this run, on purpose: ${faults}`,
+  faultsChange: 'Change',
+  faultsOff: 'Turn off',
 
   problemCount: (errors, warnings) => {
     const parts = [];
@@ -187,13 +254,13 @@ export const english: Messages = {
   opened: (fileName) => `Opened ${fileName}.`,
   openFailed: (fileName) => `${fileName} was not opened`,
   fileUnreadable: 'The file could not be read.',
-  fileTooLarge: (megabytes) => `The file is larger than ${megabytes} MB, which no program of blocks is.`,
+  fileTooLarge: (megabytes) => `The file is larger than ${megabytes} MB, and none so large is read.`,
   fileNotJson: (detail) => `The file is not JSON: ${detail}.`,
   workspaceKept: 'Your blocks are as they were.',
 
-  storageDenied: 'Your program is not being kept',
+  storageDenied: 'Your program and your registrations are not being kept',
   storageDeniedDetail:
-    'This browser does not let the page store anything. Everything works, but use Save before you leave.',
+    'This browser does not let the page store anything. Everything works until you leave: use Save and Export before.',
   storageFull: 'Your program could not be kept',
   storageFullDetail: 'The browser refused to store the last change. Use Save to keep a copy of your own.',
   restoreFailed: 'Your last program could not be shown',

@@ -12,7 +12,7 @@ export interface Notice {
   kind: 'info' | 'error';
   title: string;
   detail?: string;
-  /** Choices offered with it; any of them also dismisses it. */
+  /** Choices offered with it; any of them also dismisses it. A message with choices stays until it is dismissed. */
   actions?: { label: string; choose: () => void }[];
 }
 
@@ -26,13 +26,16 @@ export class Notices {
     this.#messages = messages;
   }
 
-  show({ kind, title, detail, actions = [] }: Notice): void {
+  /** Shows a message. Returns the way to take it away before a person does. */
+  show({ kind, title, detail, actions = [] }: Notice): () => void {
     const element = document.createElement('div');
     element.className = `notice ${kind}`;
+    const isBrief = kind === 'info' && actions.length === 0;
+    element.classList.toggle('brief', isBrief);
     // The role must be there before the text is, for screen readers to read it.
     element.setAttribute('role', kind === 'error' ? 'alert' : 'status');
     // What was done last is what one wants to read.
-    if (kind === 'info') for (const earlier of this.#host.querySelectorAll('.info')) earlier.remove();
+    if (kind === 'info') for (const earlier of this.#host.querySelectorAll('.brief')) earlier.remove();
     this.#host.append(element);
     while (this.#host.children.length > mostAtOnce) this.#host.firstElementChild?.remove();
 
@@ -70,7 +73,8 @@ export class Notices {
     element.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') dismiss();
     });
-    if (kind === 'info' && actions.length === 0) this.#dismissLater(element);
+    if (isBrief) this.#dismissLater(element);
+    return dismiss;
   }
 
   /** Takes a message away after a while, but never from under the pointer or the focus. */

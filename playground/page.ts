@@ -30,7 +30,14 @@ export interface Page {
   code: HTMLElement;
   problems: { toggle: HTMLButtonElement; list: HTMLElement };
   console: { log: HTMLElement; empty: HTMLElement; clear: HTMLButtonElement };
-  registrations: { rows: HTMLElement; empty: HTMLElement; count: HTMLElement };
+  faults: { open: HTMLButtonElement; sign: HTMLElement; text: HTMLElement; actions: HTMLElement };
+  registrations: {
+    rows: HTMLElement;
+    empty: HTMLElement;
+    count: HTMLElement;
+    notKept: HTMLElement;
+    menu: HTMLButtonElement;
+  };
 
   notices: HTMLElement;
   dropHint: HTMLElement;
@@ -60,6 +67,18 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
       aria-label=${label}
       data-tip=${label}
       data-tip-end
+    >
+      ${icon(name)}
+    </button>`;
+  const panelButton = (id: string, name: IconName, label: string) =>
+    html`<button
+      id=${id}
+      type="button"
+      class="button small icon-only"
+      aria-label=${label}
+      data-tip=${label}
+      data-tip-end
+      disabled
     >
       ${icon(name)}
     </button>`;
@@ -97,6 +116,11 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
             ></button>
           </div>
         </header>
+
+        <div class="fault-sign" id="fault-sign">
+          <p id="fault-text" role="status"></p>
+          <div class="actions" id="fault-actions"></div>
+        </div>
 
         <main class="panes" id="panes">
           <div class="pane" id="pane-blocks">
@@ -148,7 +172,10 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                 <section class="panel">
                   <div class="panel-head">
                     <h2>${icon('registrations')}${messages.registrations}</h2>
+                    <span class="not-kept" id="registrations-not-kept" hidden>${messages.inMemory}</span>
                     <span class="count" id="registrations-count" role="img"></span>
+                    ${panelButton('faults', 'faults', messages.faults)}
+                    ${panelButton('registrations-menu', 'more', messages.registrationsMenu)}
                   </div>
                   <div class="panel-body" tabindex="0" role="group" aria-label=${messages.registrations}>
                     <table class="registrations" role="table" aria-label=${messages.registrations}>
@@ -217,10 +244,18 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     code: element('code'),
     problems: { toggle: button('problems-toggle'), list: element('problems') },
     console: { log: element('console'), empty: element('console-empty'), clear: button('console-clear') },
+    faults: {
+      open: button('faults'),
+      sign: element('fault-sign'),
+      text: element('fault-text'),
+      actions: element('fault-actions'),
+    },
     registrations: {
       rows: element('registrations-rows'),
       empty: element('registrations-empty'),
       count: element('registrations-count'),
+      notKept: element('registrations-not-kept'),
+      menu: button('registrations-menu'),
     },
     notices: element('notices'),
     dropHint: element('drop-hint'),

@@ -24,15 +24,19 @@ export class RunPanel {
   readonly #messages: Messages;
   readonly #showBlock: (blockId: string) => void;
   readonly #started: () => void;
+  readonly #ended: () => void;
   #current: EditorRun | undefined;
 
-  /** `showBlock` brings a block into view; `started` is called as a run begins. */
+  /**
+   * `showBlock` brings a block into view; `started` is called as a run begins, `ended` when it is over
+   * and no other has taken its place.
+   */
   constructor(
     parts: RunParts,
     editor: Editor,
     consoleView: ConsoleView,
     messages: Messages,
-    { showBlock, started }: { showBlock: (blockId: string) => void; started: () => void },
+    { showBlock, started, ended }: { showBlock: (blockId: string) => void; started: () => void; ended: () => void },
   ) {
     this.#parts = parts;
     this.#editor = editor;
@@ -40,6 +44,7 @@ export class RunPanel {
     this.#messages = messages;
     this.#showBlock = showBlock;
     this.#started = started;
+    this.#ended = ended;
     parts.run.addEventListener('click', () => void this.run());
     parts.stop.addEventListener('click', () => this.stop());
     this.#show('idle');
@@ -58,6 +63,7 @@ export class RunPanel {
     ending.abort();
     if (this.#current !== run) return;
     this.#current = undefined;
+    this.#ended();
     this.#report(outcome, blockId, performance.now() - began);
   }
 

@@ -1,16 +1,19 @@
 /** The playground at work: the editor, and around it everything that shows or steers it. */
 import { createEditor, type Editor } from '../src/editor/index.ts';
-import { createEmulator, type Emulator } from '../src/emulator/index.ts';
+import { createEmulator, type BackendHandler } from '../src/emulator/index.ts';
+import { indexedDbStore } from '../src/emulator/indexeddb.ts';
 import { Autosave } from './autosave.ts';
 import { connectCode } from './code-pane.ts';
 import { ConsoleView } from './console-view.ts';
+import { connectFaults } from './fault-controls.ts';
+import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import type { Page } from './page.ts';
 import { ProblemsView } from './problems-view.ts';
 import { downloadProgram, ProgramFiles } from './program-files.ts';
-import { RegistrationsView } from './registrations-view.ts';
+import { connectRegistrations } from './registrations-pane.ts';
 import { RunPanel } from './run-panel.ts';
 import { listenForKeys } from './shortcuts.ts';
 import { ProgramStorage, type KeptProgram } from './storage.ts';
@@ -33,11 +36,12 @@ const currentProgram = 'current';
 /** Mounts the editor with the program that was last worked on, and connects it with the page. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   const { page, tabs, theme, messages, notices } = options;
-  const emulator = createEmulator();
+  const emulator = createEmulator({ store: indexedDbStore() });
   const storage = await openStorage(options);
   const kept = await storage?.read(currentProgram).catch(() => undefined);
 
-  const editor = await mount(kept, storage, emulator, options);
+  const faults = connectFaults(page.faults, emulator, messages);
+  const editor = await mount(kept, storage, faults.handle, options);
   page.loading.hidden = true;
   showBeginning(editor);
   connectViewControls(editor, page.view);
@@ -50,11 +54,20 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     editor.workspace.getBlockById(blockId)?.select();
   };
 
-  showRegistrations(emulator, options);
+  connectRegistrations(page.registrations, { emulator, messages, notices, isDenialKnown: storage === undefined });
   const problems = new ProblemsView(page.problems, messages, showBlock);
-  const runs = new RunPanel(page, editor, new ConsoleView(page.console, messages), messages, {
+  const consoleView = new ConsoleView(page.console, messages);
+  const runs = new RunPanel(page, editor, consoleView, messages, {
     showBlock,
-    started: () => tabs.show('console'),
+    started: () => {
+      faults.runBegins();
+      if (faults.active) {
+        const text = messages.faultsInRun(describeFaults(faults.active.settings, messages));
+        consoleView.add({ level: 'warn', text });
+      }
+      tabs.show('console');
+    },
+    ended: () => faults.runEnds(),
   });
   editor.on('run', (event) => {
     if (event.type === 'console') runs.print(event.entry);
@@ -90,14 +103,14 @@ async function openStorage({ messages, notices }: WorkbenchOptions): Promise<Pro
 async function mount(
   kept: KeptProgram | undefined,
   storage: ProgramStorage | undefined,
-  emulator: Emulator,
+  handle: BackendHandler,
   { page, theme, messages, notices }: WorkbenchOptions,
 ): Promise<Editor> {
   const open = async (program: unknown): Promise<Editor> => {
     const editor = createEditor(page.workspace, {
       program,
       theme: theme.name,
-      backend: { mode: 'emulator', emulator },
+      backend: { mode: 'custom', handle },
     });
     try {
       await editor.ready;
@@ -138,19 +151,4 @@ function keepProgram(editor: Editor, storage: ProgramStorage, { messages, notice
     },
   );
   editor.on('change', () => autosave.changed());
-}
-
-/** Shows what the service holds, now and after each change. */
-function showRegistrations(emulator: Emulator, { page, messages }: WorkbenchOptions): void {
-  const view = new RegistrationsView(page.registrations, messages);
-  let latest = 0;
-  const show = async (): Promise<void> => {
-    latest += 1;
-    const asked = latest;
-    const devices = await emulator.devices();
-    // A later answer may have come first.
-    if (asked === latest) view.show(devices);
-  };
-  emulator.subscribe(() => void show());
-  void show();
 }

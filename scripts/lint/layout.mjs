@@ -21,7 +21,7 @@ const layout = {
   'src/emulator': { packages: ['idb'], builtins: true },
   'src/cli': { folders: ['generators/typescript', 'src/emulator'], builtins: true },
   playground: {
-    entries: /^(?:blocks|generators\/typescript|src|src\/[\w-]+)\/index\.ts$/,
+    entries: /^(?:(?:blocks|generators\/typescript|src|src\/[\w-]+)\/index|src\/emulator\/indexeddb)\.ts$/,
     packages: ['lit', 'fflate', 'idb', '@awesome.me/webawesome', '@lezer/highlight', /^@codemirror\//],
   },
 };

@@ -43,6 +43,8 @@ const cases: Case[] = [
   { file: 'src/cli/a.ts', source: `import '../../generators/typescript/index.ts'; import '../emulator/index.ts';` },
   { file: 'src/cli/editor.ts', source: `import '../editor/index.ts';`, rule: layout },
   { file: 'playground/a.ts', source: `import '../src/editor/index.ts'; import '@codemirror/view';` },
+  { file: 'playground/store.ts', source: `import '../src/emulator/indexeddb.ts';` },
+  { file: 'playground/file.ts', source: `import '../src/emulator/node.ts';`, rule: layout },
   { file: 'playground/inside.ts', source: `import '../src/editor/inside.ts';`, rule: layout },
   { file: 'playground/sdk.ts', source: `import 'backendless';`, rule: layout },
   { file: 'test/a.test.ts', source: `import '../src/editor/inside.ts'; import 'node:fs';` },
