@@ -20,6 +20,7 @@ import type {
   TryStatement,
   WhileStatement,
 } from '../tree.ts';
+import { Flow, type End } from './flow.ts';
 
 /** A part of the code in which variables can live. */
 export interface Scope {
@@ -85,40 +86,10 @@ export function usageOf(owner: UserFunction | undefined, body: BlockStatement, s
   return new Walk(owner, summaries).function(body);
 }
 
-/** One of several ways to go on, while it is walked. */
-interface Way {
-  start: number;
-  wasAlive: boolean;
-  foreign: ReadonlySet<Variable>;
-}
-
-/** The end of a way: what was set for sure on it, and what called functions may have set since. */
-interface End {
-  gained: Map<Variable, number>;
-  foreign: ReadonlySet<Variable>;
-}
-
-/** A loop that is being walked: how far out its reads rely on what is set. */
-interface OpenLoop {
-  reads: Map<Variable, number>;
-  /** What is set at this depth or further out is not set anew in each round. */
-  outside: number;
-  foreign: ReadonlySet<Variable>;
-}
-
-const nobody: ReadonlySet<Variable> = new Set();
-
 class Walk {
   private readonly usage: Usage;
   private scope: Scope;
-  /** The depth at which each variable was last set for sure. */
-  private readonly set = new Map<Variable, number>();
-  /** How to take back what was set, latest last. */
-  private readonly log: [Variable, number | undefined][] = [];
-  private alive = true;
-  /** What called functions may have set since it was last set here. */
-  private foreign = nobody;
-  private loops: OpenLoop[] = [];
+  private readonly flow = new Flow();
   /** What was set at every `return` so far. */
   private atReturns: Set<Variable> | undefined;
 
@@ -204,15 +175,15 @@ class Walk {
       case 'ReturnStatement':
         if (node.argument) this.expression(node.argument);
         this.leave();
-        this.alive = false;
+        this.flow.alive = false;
         return;
       case 'ThrowStatement':
         this.expression(node.argument);
-        this.alive = false;
+        this.flow.alive = false;
         return;
       case 'BreakStatement':
       case 'ContinueStatement':
-        this.alive = false;
+        this.flow.alive = false;
         return;
       case 'TryStatement':
         return this.try(node);
@@ -224,121 +195,47 @@ class Walk {
     const outer = this.scope;
     // The test runs again and again, and has no place to declare a variable in.
     this.scope = { parent: outer, depth: outer.depth + 1, repeated: true, place: outer.index, index: 0 };
-    const loop = this.startLoop(this.scope.depth);
+    this.flow.startLoop(this.scope.depth);
     this.expression(node.test);
-    const way = this.startWay();
+    const way = this.flow.startWay();
     this.block(node.body, true);
-    this.endSometimes(way);
-    this.endLoop(loop);
+    this.flow.endSometimes(way);
+    this.endLoop();
     this.scope = outer;
   }
 
   /** The end of the function is reached from here. */
   private leave(): void {
-    if (!this.alive) return;
-    const now = new Set(this.set.keys());
+    if (!this.flow.alive) return;
+    const now = this.flow.known;
     if (!this.atReturns) this.atReturns = now;
     else for (const variable of this.atReturns) if (!now.has(variable)) this.atReturns.delete(variable);
     this.usage.sets = this.atReturns;
   }
 
   private if(node: IfStatement): void {
+    this.expression(node.test);
     const ends: (End | undefined)[] = [];
-    const start = this.log.length;
+    // The other tests run only where the first one fails.
+    const all = this.flow.startWay();
     let branch: IfStatement | BlockStatement | undefined = node;
     while (branch?.type === 'IfStatement') {
-      this.expression(branch.test);
+      if (branch !== node) this.expression(branch.test);
       const { consequent }: IfStatement = branch;
-      const way = this.startWay();
+      const way = this.flow.startWay();
       this.block(consequent, false);
-      ends.push(this.endWay(way));
+      ends.push(this.flow.endWay(way));
       branch = branch.alternate;
     }
-    const last = this.startWay();
+    const last = this.flow.startWay();
     if (branch) this.block(branch, false);
-    ends.push(this.endWay(last));
-    this.rollback(start);
-    this.merge(ends);
+    ends.push(this.flow.endWay(last));
+    this.flow.endWay(all);
+    this.flow.merge(ends, this.scope.depth);
   }
 
-  /** Walks one of several ways to go on; gives what is set at its end, or nothing if it does not get there. */
-  private branch(walk: () => unknown): End | undefined {
-    const way = this.startWay();
-    walk();
-    return this.endWay(way);
-  }
-
-  private startWay(): Way {
-    return { start: this.log.length, wasAlive: this.alive, foreign: this.foreign };
-  }
-
-  private endWay({ start, wasAlive, foreign }: Way): End | undefined {
-    const gained = new Map<Variable, number>();
-    for (let index = start; index < this.log.length; index++) {
-      const [variable] = this.log[index] ?? [];
-      if (variable) gained.set(variable, this.set.get(variable) ?? 0);
-    }
-    const result = this.alive ? { gained, foreign: this.foreign } : undefined;
-    this.rollback(start);
-    this.alive = wasAlive;
-    this.foreign = foreign;
-    return result;
-  }
-
-  /** The end of a way that may not have been gone at all. */
-  private endSometimes(way: Way): void {
-    const end = this.foreign;
-    this.endWay(way);
-    this.foreign = union(this.foreign, end);
-  }
-
-  private startLoop(outside: number): OpenLoop {
-    const loop = { reads: new Map<Variable, number>(), outside, foreign: this.foreign };
-    this.loops.push(loop);
-    return loop;
-  }
-
-  /** What a round leaves for the next: reads of what is not set anew in each round may find what a called function set. */
-  private endLoop(loop: OpenLoop): void {
-    this.loops.pop();
-    for (const [variable, depth] of loop.reads) {
-      if (depth <= loop.outside && this.foreign.has(variable)) this.usage.shared.add(variable);
-      this.noteRead(variable, depth);
-    }
-  }
-
-  private noteRead(variable: Variable, depth: number): void {
-    const loop = this.loops.at(-1);
-    if (loop) loop.reads.set(variable, Math.min(loop.reads.get(variable) ?? Infinity, depth));
-  }
-
-  /** Goes on after several ways: what is set in all of those that get here is set. */
-  private merge(ends: (End | undefined)[]): void {
-    const [first, ...others] = ends.filter((end) => end !== undefined);
-    if (!first) {
-      if (ends.length > 0) this.alive = false;
-      return;
-    }
-    for (const variable of first.gained.keys()) {
-      if (others.every(({ gained }) => gained.has(variable))) this.note(variable, this.scope.depth);
-    }
-    this.foreign = others.reduce((all, { foreign }) => union(all, foreign), first.foreign);
-  }
-
-  private rollback(to: number): void {
-    while (this.log.length > to) {
-      const [variable, depth] = this.log.pop() ?? [];
-      if (!variable) continue;
-      if (depth === undefined) this.set.delete(variable);
-      else this.set.set(variable, depth);
-    }
-  }
-
-  /** Code that may run or not: what it sets does not count afterwards. */
-  private sometimes(walk: () => void): void {
-    const way = this.startWay();
-    walk();
-    this.endSometimes(way);
+  private endLoop(): void {
+    for (const variable of this.flow.endLoop()) this.usage.shared.add(variable);
   }
 
   private for(node: ForStatement): void {
@@ -348,20 +245,20 @@ class Walk {
     const left = node.init?.type === 'AssignmentExpression' ? node.init.left : undefined;
     this.within(head, () =>
       this.region(left ? targetsOf(left) : [], () => {
-        const loop = this.startLoop(head.depth);
+        this.flow.startLoop(head.depth);
         if (node.test) this.expression(node.test);
-        this.sometimes(() => {
+        this.flow.sometimes(() => {
           this.block(node.body, true);
           if (node.update) this.expression(node.update);
         });
-        this.endLoop(loop);
+        this.endLoop();
       }),
     );
     // Set in the head, and so set behind the loop as well.
     if (left?.type === 'Identifier' && isReference(left) && left.entity.kind === 'variable') {
       const { entity } = left;
-      const depth = this.set.get(entity) ?? 0;
-      if (depth > this.scope.depth) this.note(entity, this.scope.depth);
+      const depth = this.flow.depthOf(entity) ?? 0;
+      if (depth > this.scope.depth) this.flow.note(entity, this.scope.depth);
     }
   }
 
@@ -370,28 +267,28 @@ class Walk {
     this.expression(node.right);
     const head = this.head(node, false);
     this.within(head, () => {
-      const loop = this.startLoop(head.depth - 1);
-      this.sometimes(() => this.region(targetsOf(node.left), () => this.block(node.body, true)));
-      this.endLoop(loop);
+      this.flow.startLoop(head.depth - 1);
+      this.flow.sometimes(() => this.region(targetsOf(node.left), () => this.block(node.body, true)));
+      this.endLoop();
     });
   }
 
   private forIn(node: ForInStatement): void {
     const head = this.head(node, false);
     this.within(head, () => {
-      const loop = this.startLoop(head.depth);
+      this.flow.startLoop(head.depth);
       this.expression(node.right);
-      this.sometimes(() => this.block(node.body, true));
-      this.endLoop(loop);
+      this.flow.sometimes(() => this.block(node.body, true));
+      this.endLoop();
     });
   }
 
   private try(node: TryStatement): void {
-    const ends = [this.branch(() => this.block(node.block, false))];
+    const ends = [this.flow.branch(() => this.block(node.block, false))];
     const { handler } = node;
     if (handler) {
       this.usage.heads.push(node);
-      const end = this.branch(() =>
+      const end = this.flow.branch(() =>
         this.within(this.head(node, false), () =>
           this.region(handler.param ? targetsOf(handler.param) : [], () => this.block(handler.body, false)),
         ),
@@ -400,13 +297,13 @@ class Walk {
     }
     const { finalizer } = node;
     if (finalizer) {
-      const end = this.branch(() => this.block(finalizer, false));
-      if (!end) this.alive = false;
-      else for (const variable of end.gained.keys()) this.note(variable, this.scope.depth);
+      const end = this.flow.branch(() => this.block(finalizer, false));
+      if (!end) this.flow.alive = false;
+      else for (const variable of end.gained) this.flow.note(variable, this.scope.depth);
     }
-    const wasAlive = this.alive;
-    this.merge(ends);
-    if (!wasAlive) this.alive = false;
+    const wasAlive = this.flow.alive;
+    this.flow.merge(ends, this.scope.depth);
+    if (!wasAlive) this.flow.alive = false;
   }
 
   private expression(node: Expression): void {
@@ -439,13 +336,16 @@ class Walk {
         return this.expression(node.right);
       case 'LogicalExpression':
         this.expression(node.left);
-        return this.sometimes(() => this.expression(node.right));
+        return this.flow.sometimes(() => this.expression(node.right));
       case 'ConditionalExpression':
         this.expression(node.test);
-        return this.merge([
-          this.branch(() => this.expression(node.consequent)),
-          this.branch(() => this.expression(node.alternate)),
-        ]);
+        return this.flow.merge(
+          [
+            this.flow.branch(() => this.expression(node.consequent)),
+            this.flow.branch(() => this.expression(node.alternate)),
+          ],
+          this.scope.depth,
+        );
       case 'AssignmentExpression':
         if (node.left.type === 'MemberExpression') this.expression(node.left);
         this.expression(node.right);
@@ -465,10 +365,10 @@ class Walk {
       case 'ArrowFunctionExpression':
         if (node.body.type === 'BlockStatement') {
           const { body } = node;
-          this.sometimes(() => this.block(body, true));
+          this.flow.sometimes(() => this.block(body, true));
         } else {
           const { body } = node;
-          this.sometimes(() => this.expression(body));
+          this.flow.sometimes(() => this.expression(body));
         }
         return;
       default:
@@ -479,31 +379,20 @@ class Walk {
     if (callee.type !== 'Identifier' || !isReference(callee) || callee.entity.kind !== 'function') return;
     const summary = this.summaries.get(callee.entity);
     if (!summary) return;
-    for (const [variable, how] of summary.needs) if (!this.set.has(variable)) this.need(variable, how);
-    for (const variable of summary.sets) this.note(variable, this.scope.depth);
-    this.foreign = union(this.foreign, summary.writes);
+    for (const [variable, how] of summary.needs)
+      if (this.flow.depthOf(variable) === undefined) this.need(variable, how);
+    this.flow.called(summary.sets, summary.writes, this.scope.depth);
     for (const variable of summary.writes) this.usage.writes.add(variable);
   }
 
   private need(variable: Variable, how: 'read' | 'change'): void {
-    if (!this.alive) return;
+    if (!this.flow.alive) return;
     if (this.usage.needs.get(variable) !== 'read') this.usage.needs.set(variable, how);
   }
 
   private assign(variable: Variable): void {
-    this.note(variable, this.scope.depth);
+    this.flow.set(variable, this.scope.depth);
     this.usage.writes.add(variable);
-    if (!this.foreign.has(variable)) return;
-    const foreign = new Set(this.foreign);
-    foreign.delete(variable);
-    this.foreign = foreign;
-  }
-
-  private note(variable: Variable, depth: number): void {
-    const known = this.set.get(variable);
-    if (known !== undefined && known === depth) return;
-    this.log.push([variable, known]);
-    this.set.set(variable, depth);
   }
 
   private reference(node: Reference): void {
@@ -519,7 +408,7 @@ class Walk {
     if (regions && !region) regions.outside = true;
     else if (!regions) this.usage.regions.set(variable, { inside: [], outside: true, open: undefined });
 
-    const depth = variable.parameterOf ? this.scope.depth : this.set.get(variable);
+    const depth = variable.parameterOf ? this.scope.depth : this.flow.depthOf(variable);
     for (const each of region ? [use, region] : [use]) {
       if (node.access !== 'read') each.writes++;
       if (node.access === 'write') continue;
@@ -527,8 +416,8 @@ class Walk {
       each.reliesOn = Math.min(each.reliesOn, depth ?? 0);
     }
     if (node.access !== 'write') {
-      this.noteRead(variable, depth ?? 0);
-      if (this.foreign.has(variable)) this.usage.shared.add(variable);
+      this.flow.noteRead(variable, depth ?? 0);
+      if (this.flow.isForeign(variable)) this.usage.shared.add(variable);
     }
     if (node.access !== 'write' && depth === undefined) {
       this.need(variable, node.access === 'change' ? 'change' : 'read');
@@ -570,11 +459,6 @@ class Walk {
 export function targetsOf(left: Expression | ArrayPattern): Reference[] {
   if (left.type === 'ArrayPattern') return left.elements.filter(isReference);
   return left.type === 'Identifier' && isReference(left) ? [left] : [];
-}
-
-function union(a: ReadonlySet<Variable>, b: ReadonlySet<Variable>): ReadonlySet<Variable> {
-  if (a === b || b.size === 0) return a;
-  return a.size === 0 ? b : new Set([...a, ...b]);
 }
 
 /** Makes the scope of a use hold another scope too. */

@@ -136,8 +136,9 @@ export interface Verbatim {
 export interface Body {
   kind: 'body';
   statements: readonly Statement[];
-  /** Comment lines at the end, ready to print. */
-  comments: readonly string[];
+  /** Lines of comments before the first and after the last statement. */
+  before: readonly string[];
+  after: readonly string[];
 }
 
 export const line: Line = { kind: 'line', soft: false, hard: false };

@@ -46,6 +46,12 @@ import {
 import { numberLiteral, propertyKey, regExpLiteral, stringLiteral, templateText } from './text.ts';
 import { typeOf } from './types.ts';
 
+/**
+ * Each expression in another takes some room on the stack. Deeper ones than this are printed ahead:
+ * see `printAhead`.
+ */
+const MAX_LEVEL = 200;
+
 /** An expression in its place, in parentheses if it needs them. `place` matters to arrow functions. */
 export function expression(path: Path, node: Argument, slot: Slot, place?: ArrowPlace): Doc {
   // Most expressions are names and literals, and those hardly ever need parentheses.
@@ -53,8 +59,16 @@ export function expression(path: Path, node: Argument, slot: Slot, place?: Arrow
   if (node.type === 'Literal' && slot !== 'expression' && slot !== 'object') {
     return marked(node.blocks, literal(node.value));
   }
+  const known = path.ready.get(node);
+  if (known !== undefined) return known;
+  if (path.level >= MAX_LEVEL) {
+    path.isTooDeep = true;
+    return '';
+  }
   path.enter(node, slot);
+  path.level++;
   let doc = bare(path, node, place);
+  path.level--;
   if (node.blocks !== undefined) doc = marked(node.blocks, doc);
   if (node.type !== 'SpreadElement' && needsParentheses(path, node)) doc = ['(', doc, ')'];
   path.leave();

@@ -20,10 +20,11 @@ export interface Printed {
 
 /** Prints a program. Takes time in proportion to its size, whatever its depth. */
 export function print(program: Program): Printed {
+  const path = new Path();
   const layout = new Layout({
     comments: commentsAbove,
     doc(node, broken) {
-      const path = new Path(broken);
+      path.reset(broken);
       const doc = statement(path, node);
       return { doc, hasObjects: path.hasObjects };
     },

@@ -17,8 +17,9 @@ interface Statements {
   kind: 'statements';
   list: readonly Statement[];
   at: number;
-  /** Lines after the last statement. */
-  comments: readonly string[];
+  /** Lines before the first and after the last statement. */
+  before: readonly string[];
+  after: readonly string[];
   /** Without braces around. */
   isProgram: boolean;
 }
@@ -89,7 +90,7 @@ export class Layout {
   }
 
   program(list: readonly Statement[]): void {
-    this.push({ kind: 'statements', list, at: 0, comments: [], isProgram: true }, 0, BREAK);
+    this.push({ kind: 'statements', list, at: 0, before: [], after: [], isProgram: true }, 0, BREAK);
     this.run(0);
     if (this.length > 0) this.newLine(0);
   }
@@ -482,9 +483,9 @@ export class Layout {
   }
 
   private body(body: Body, indent: number): void {
-    const { statements: list, comments } = body;
+    const { statements: list, before, after } = body;
     if (this.keeping !== undefined) this.newLine(indent);
-    else this.push({ kind: 'statements', list, at: 0, comments, isProgram: false }, indent, BREAK);
+    else this.push({ kind: 'statements', list, at: 0, before, after, isProgram: false }, indent, BREAK);
   }
 
   /** One statement of a list; then the rest of the list; in the end the line break before `}`. */
@@ -492,8 +493,9 @@ export class Layout {
     const { list, at, isProgram } = state;
     const indent = isProgram ? 0 : outer + 2;
     const statement = list[at];
+    if (at === 0) for (const comment of state.before) this.lineOf(comment, indent);
     if (statement === undefined) {
-      for (const comment of state.comments) this.lineOf(comment, indent);
+      for (const comment of state.after) this.lineOf(comment, indent);
       if (!isProgram) this.newLine(outer);
       return;
     }

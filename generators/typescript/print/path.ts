@@ -46,22 +46,34 @@ export type Slot =
   | 'update'
   | 'value';
 
-/** The way from a statement to a node in it. */
+/** The way from a statement to a node in it, and what is known of the statement. */
 export class Path {
   /** Objects whose braces are broken, whether or not they would fit on a line. */
-  readonly broken: ReadonlySet<object>;
-  /** Bodies of arrow functions that are printed in more than one way. */
-  readonly bodies = new Map<Expression, Doc>();
+  broken: ReadonlySet<object> = new Set();
   /** Whether an object was met whose braces may break. */
   hasObjects = false;
+  /** Bodies of arrow functions that are printed in more than one way. */
+  readonly bodies = new Map<Expression, Doc>();
+  /** Expressions printed ahead, because they are too deep in others. */
+  readonly ready = new Map<Node, Doc>();
+  /** Expressions around the one in hand that are being printed. */
+  level = 0;
+  /** Whether an expression was left out because it is too deep in others. */
+  isTooDeep = false;
 
-  private readonly nodes: Node[] = [];
-  private readonly slots: Slot[] = [];
+  private nodes: Node[] = [];
+  private slots: Slot[] = [];
   /** Objects that a statement or the body of an arrow function would start with. */
   private readonly leading = new Set<Node>();
 
-  constructor(broken: ReadonlySet<object>) {
+  /** Begins with another statement. */
+  reset(broken: ReadonlySet<object>): void {
     this.broken = broken;
+    this.hasObjects = false;
+    this.isTooDeep = false;
+    if (this.bodies.size > 0) this.bodies.clear();
+    if (this.ready.size > 0) this.ready.clear();
+    if (this.leading.size > 0) this.leading.clear();
   }
 
   enter(node: Node, slot: Slot): void {
@@ -72,6 +84,16 @@ export class Path {
   leave(): void {
     this.nodes.pop();
     this.slots.pop();
+  }
+
+  /** Runs `print` with another way to where it is: `steps` from the statement on. */
+  along(steps: readonly { node: Node; slot: Slot }[], print: () => void): void {
+    const { nodes, slots, level } = this;
+    this.nodes = steps.map((step) => step.node);
+    this.slots = steps.map((step) => step.slot);
+    this.level = 0;
+    print();
+    Object.assign(this, { nodes, slots, level });
   }
 
   get slot(): Slot | undefined {

@@ -28,6 +28,7 @@ import {
   trailingComma,
   type Doc,
 } from './doc.ts';
+import { printAhead } from './deep.ts';
 import { eraseTypes } from './erase.ts';
 import { expression } from './expressions.ts';
 import { isBinaryish } from './parentheses.ts';
@@ -45,9 +46,13 @@ export function commentsAbove(statement: Statement): string[] {
 /** A statement without the comments above it. */
 export function statement(path: Path, node: Statement): Doc {
   path.enter(node, 'statement');
-  const doc = marked(node.blocks, bare(path, node));
+  let doc = bare(path, node);
+  if (path.isTooDeep) {
+    printAhead(path, node);
+    doc = bare(path, node);
+  }
   path.leave();
-  return doc;
+  return marked(node.blocks, doc);
 }
 
 function bare(path: Path, node: Statement): Doc {
@@ -101,15 +106,15 @@ function bare(path: Path, node: Statement): Doc {
   }
 }
 
-/** A block in its place. Without statements its braces are apart where `apart` says so. */
-export function block(node: BlockStatement, apart = false): Doc {
-  return marked(node.blocks, bareBlock(node, apart));
+/** A block that belongs to a statement: what is to be said above it is said in it. Empty, its braces may be `apart`. */
+export function block(node: BlockStatement, apart = false, comments: readonly string[] = []): Doc {
+  return marked(node.blocks, bareBlock(node, apart, [...comments, ...commentsAbove(node)]));
 }
 
-function bareBlock(node: BlockStatement, apart: boolean): Doc {
-  const { body, innerComments = [] } = node;
-  if (body.length === 0 && innerComments.length === 0) return apart ? ['{', hardline, '}'] : '{}';
-  return ['{', { kind: 'body', statements: body, comments: lineComments(innerComments) }, '}'];
+function bareBlock({ body, innerComments = [] }: BlockStatement, apart: boolean, before: readonly string[] = []): Doc {
+  const after = lineComments(innerComments);
+  if (body.length + before.length + after.length === 0) return apart ? ['{', hardline, '}'] : '{}';
+  return ['{', { kind: 'body', statements: body, before, after }, '}'];
 }
 
 function condition(path: Path, test: Parameters<typeof expression>[1]): Doc {
@@ -125,14 +130,12 @@ function condition(path: Path, test: Parameters<typeof expression>[1]): Doc {
 function conditional(path: Path, node: IfStatement): Doc {
   const parts: Doc[] = [];
   const closes: Doc[] = [];
-  let branch = node;
-  for (;;) {
-    parts.push('if (', condition(path, branch.test), ') ', block(branch.consequent, true));
+  let comments: string[] = [];
+  for (let branch = node; ;) {
+    parts.push('if (', condition(path, branch.test), ') ', block(branch.consequent, true, comments));
     const { alternate } = branch;
     if (alternate === undefined) break;
-    const comments = commentsAbove(alternate);
-    if (comments.length === 0) parts.push(' else ');
-    else parts.push(hardline, join(hardline, comments.map(text)), hardline, 'else ');
+    parts.push(' else ');
     if (alternate.type === 'BlockStatement') {
       parts.push(block(alternate, true));
       break;
@@ -141,6 +144,7 @@ function conditional(path: Path, node: IfStatement): Doc {
       parts.push({ kind: 'open', blocks: alternate.blocks });
       closes.push({ kind: 'close', count: alternate.blocks.length });
     }
+    comments = commentsAbove(alternate);
     branch = alternate;
   }
   parts.push(...closes);
