@@ -1,7 +1,7 @@
 export async function main(): Promise<void> {
   let line = "a";
   line += "b";
-  line += String(3);
+  line += 3;
   console.log(line);
   let fresh: string | undefined;
   fresh = `${fresh}x`;

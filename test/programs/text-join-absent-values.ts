@@ -1,6 +1,6 @@
 export async function main(): Promise<void> {
   const nothing = null;
   console.log(`${nothing}!`);
-  console.log(["a", nothing, "b"].join(""));
+  console.log(`a${nothing ?? ""}b`);
   console.log("ab");
 }

@@ -3,5 +3,5 @@ export async function main(
 ): Promise<void> {
   const name = await prompt("What's your name?");
   const age = Number(await prompt("How old are you?"));
-  console.log([name, " is ", age].join(""));
+  console.log(`${name ?? ""} is ${age}`);
 }

@@ -1,0 +1,27 @@
+export async function main(): Promise<void> {
+  if (true) {
+    if (true) {
+      if (true) {
+        if (true) {
+          if (true) {
+            if (true) {
+              if (true) {
+                if (true) {
+                  if (true) {
+                    if (true) {
+                      if (true) {
+                        if (true) {
+                          console.log("bottom");
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+export async function main(): Promise<void> {
+  let n = 0;
+  let result: number | undefined;
+  while (true) {
+    n += 1;
+    if (n === 3) {
+      result = n;
+      break;
+    }
+  }
+  console.log(result);
+}

@@ -1,0 +1,8 @@
+export async function main(): Promise<void> {
+  let answer: number | undefined;
+  while (true) {
+    answer = 42;
+    break;
+  }
+  console.log(answer);
+}

@@ -1,0 +1,9 @@
+export async function main(): Promise<void> {
+  let previous: number | undefined;
+  for (let i = 1; i <= 3; i++) {
+    if (i > 1) {
+      console.log(previous);
+    }
+    previous = i;
+  }
+}
