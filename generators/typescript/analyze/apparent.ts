@@ -1,6 +1,7 @@
 /** The type that TypeScript gives to the initial value of a variable, to know where it must be told another. */
 
-import type { Expression, TypeNode } from '../tree.ts';
+import { isReference } from '../lower/entities.ts';
+import type { CallExpression, Expression, TypeNode } from '../tree.ts';
 import { T } from '../types.ts';
 import { typeKey, typeNode } from './type-text.ts';
 
@@ -42,9 +43,31 @@ function keys(node: Expression): string[] {
       return union([keys(node.consequent), keys(node.alternate)]);
     case 'TSAsExpression':
       return members(node.typeAnnotation);
+    case 'CallExpression':
+      return keysOfCall(node) ?? members(typeNode(node.valueType ?? T.unknown));
     default:
       return members(typeNode(node.valueType ?? T.unknown));
   }
+}
+
+/** Methods of lists that give a list of the same type, whatever will be put into it later. */
+const copying = new Set(['slice', 'sort', 'reverse']);
+
+/** Helpers that do so. */
+const copyingHelpers = new Set(['sliceList', 'modes']);
+
+/** The type of a copy of a list: that of the list, as far as TypeScript knows. */
+function keysOfCall({ callee, arguments: [argument] }: CallExpression): string[] | undefined {
+  if (callee.type === 'MemberExpression') {
+    return !callee.computed && copying.has(callee.property) ? keys(callee.object) : undefined;
+  }
+  if (callee.type !== 'Identifier' || !isReference(callee) || !argument || argument.type === 'SpreadElement') {
+    return undefined;
+  }
+  if (copyingHelpers.has(callee.entity.label)) return keys(argument);
+  return callee.entity.label === 'repeat' && callee.entity.kind === 'helper'
+    ? [`(${keys(argument).join('|')})[]`]
+    : undefined;
 }
 
 function members(node: TypeNode): string[] {

@@ -1,6 +1,20 @@
 /** Blockly's Text blocks. */
 
-import { array, assign, binary, call, member, method, not, number, run, template, text, textOf } from '../build.ts';
+import {
+  array,
+  assign,
+  binary,
+  call,
+  logical,
+  member,
+  method,
+  not,
+  number,
+  run,
+  template,
+  text,
+  textOf,
+} from '../build.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import { textHelpers } from '../helpers/text.ts';
 import type { Expression, Statement } from '../tree.ts';
@@ -23,7 +37,7 @@ export const textBlocks: Lowerings = {
     const value = block.required('TEXT', 'any', emptyText);
     const type = b.lowerer.look(variable);
     if (!variable.readUnset && (type.kinds === 0 || type === T.string)) {
-      return run(assign(b.lowerer.target(variable, T.string, 'append'), isText(value) ? value : textAsIs(value), '+='));
+      return run(assign(b.lowerer.target(variable, T.string, 'append'), value, '+='));
     }
     // TypeScript would take `+=` for the type that the variable has just then.
     const joined = template(['', '', ''], [b.lowerer.read(variable), value]);
@@ -139,10 +153,24 @@ function join(block: BlockView, b: Builders): Expression {
   if (!only) return text('');
   if (items.length === 1) return textAsIs(only);
   // Blockly joins three and more through a list, where nothing at all (null, undefined) leaves no trace.
-  const absent = Kind.Null | Kind.Undefined;
-  if (items.length > 2 && items.some((item) => mayBe(typeOf(item), absent))) {
-    return method(array(items, b.types.newList(T.unknown)), 'join', [text('')], T.string);
+  if (items.length > 2) {
+    if (items.some((item) => item.type === 'ConditionalExpression' && mayBe(typeOf(item), absent))) {
+      return method(array(items, b.types.newList(T.unknown)), 'join', [text('')], T.string);
+    }
+    return joined(items.map((item) => (mayBe(typeOf(item), absent) ? orNothing(item) : item)));
   }
+  return joined(items);
+}
+
+const absent = Kind.Null | Kind.Undefined;
+
+/** An empty text in the place of a value that may be absent. */
+function orNothing(item: Expression): Expression {
+  if (item.type !== 'Literal') return logical('??', item, text(''), T.unknown);
+  return { ...text(''), ...(item.blocks && { blocks: item.blocks }) };
+}
+
+function joined(items: Expression[]): Expression {
   const texts = items.map(textOf);
   if (texts.every((each) => each !== undefined)) {
     return { ...text(texts.join('')), blocks: items.flatMap((item) => item.blocks ?? []) };

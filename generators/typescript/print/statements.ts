@@ -101,8 +101,10 @@ function bare(path: Path, node: Statement): Doc {
       return erased(interfaceDeclaration(path, node));
     case 'TSDeclareConst':
       return erased(group(['declare const ', text(node.name), annotation(path, node.typeAnnotation), ';']));
-    case 'SourceText':
-      return { kind: 'verbatim', source: node.source, javascript: eraseTypes(node.source) };
+    case 'SourceText': {
+      const source = node.source.trim();
+      return { kind: 'verbatim', source, javascript: eraseTypes(source) };
+    }
   }
 }
 

@@ -42,6 +42,9 @@ function isWide(codePoint: number): boolean {
 const EMOJI =
   /[#*0-9]\ufe0f?\u20e3|[\u{1f1e6}-\u{1f1ff}]{2}|\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]+)+(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*)*|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*)+/gu;
 
+/** Hands and people that are wide although their default is to look like text. */
+const WIDE_PEOPLE = /[\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}]/u;
+
 const ZERO_WIDTH = /[\p{Nonspacing_Mark}\p{Enclosing_Mark}]/u;
 
 /** Columns of a text without line breaks. */
@@ -55,7 +58,7 @@ export function textWidth(text: string): number {
     const codePoint = character.codePointAt(0) ?? 0;
     if (codePoint <= 0x1f || (codePoint >= 0x7f && codePoint <= 0x9f)) continue;
     if (codePoint >= 0x300 && ZERO_WIDTH.test(character)) continue;
-    width += codePoint >= 0x1100 && isWide(codePoint) ? 2 : 1;
+    width += codePoint >= 0x1100 && (isWide(codePoint) || WIDE_PEOPLE.test(character)) ? 2 : 1;
   }
   return width;
 }
