@@ -255,6 +255,22 @@ export function willBreak(doc: Doc): boolean {
   return typeof doc !== 'string' && widthOf(doc) === Infinity;
 }
 
+/** Whether a line in it belongs to no group: such a line is broken where nothing around is on one line. */
+export function hasLooseLine(doc: Doc): boolean {
+  if (typeof doc === 'string') return false;
+  if (isArray(doc)) return doc.some(hasLooseLine);
+  switch (doc.kind) {
+    case 'line':
+      return true;
+    case 'indent':
+    case 'erased':
+    case 'marked':
+      return hasLooseLine(doc.contents);
+    default:
+      return false;
+  }
+}
+
 /** Whether the last of it on one line is a space that a line would end with. */
 function endsWithSpace(doc: Doc): boolean {
   return lastOf(doc) === true;

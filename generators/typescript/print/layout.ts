@@ -2,7 +2,7 @@
 
 import type { BlockRange } from '../compilation.ts';
 import type { Statement } from '../tree.ts';
-import { isArray, widthOf, type Body, type Choice, type Doc, type Fill, type Group } from './doc.ts';
+import { hasLooseLine, isArray, widthOf, type Body, type Choice, type Doc, type Fill, type Group } from './doc.ts';
 
 const WIDTH = 80;
 
@@ -518,7 +518,7 @@ export class Layout {
    */
   private settle(statement: Statement, indent: number): void {
     let { doc, hasObjects } = this.statements.doc(statement, NOTHING);
-    if (this.column + widthOf(doc) <= WIDTH) {
+    if (this.column + widthOf(doc) <= WIDTH && !hasLooseLine(doc)) {
       this.printFlat(doc);
       return;
     }
