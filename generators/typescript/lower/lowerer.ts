@@ -14,6 +14,7 @@ import { findList, kinds, Kind, sameType, T, TypeStore, type ListCell, type Type
 import { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { checkFields } from './fields.ts';
+import { commentLines, endsHere, isExpression, tag } from './lowered.ts';
 import {
   newVariable,
   reference,
@@ -503,28 +504,6 @@ function concerns(watch: Watch, cell?: ListCell): boolean {
   return cell ? list === cell : list.changedByFunction;
 }
 
-/** Whether what follows a statement is never reached. */
-function endsHere(statement: Statement): boolean {
-  switch (statement.type) {
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-    case 'BreakStatement':
-    case 'ContinueStatement':
-      return true;
-    case 'IfStatement':
-      return statement.alternate !== undefined && blockEnds(statement.consequent) && endsHere(statement.alternate);
-    case 'BlockStatement':
-      return blockEnds(statement);
-    default:
-      return false;
-  }
-}
-
-function blockEnds({ body }: BlockStatement): boolean {
-  const last = body.at(-1);
-  return last !== undefined && endsHere(last);
-}
-
 /** Stands for the main program where functions are named by the ID of their definition. */
 export const mainOwner = '';
 
@@ -536,40 +515,4 @@ export function variableId(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string') return value.id;
   return undefined;
-}
-
-function tag<N extends Expression | Statement>(node: N, blockId: string): N {
-  if (blockId !== '') node.blocks = node.blocks ? [blockId, ...node.blocks] : [blockId];
-  return node;
-}
-
-function commentLines(comment: string): string[] {
-  const trimmed = comment.trim();
-  return trimmed === '' ? [] : trimmed.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.trimEnd());
-}
-
-const statementTypes = new Set<string>([
-  'ExpressionStatement',
-  'VariableDeclaration',
-  'BlockStatement',
-  'IfStatement',
-  'WhileStatement',
-  'ForStatement',
-  'ForOfStatement',
-  'ForInStatement',
-  'ReturnStatement',
-  'BreakStatement',
-  'ContinueStatement',
-  'ThrowStatement',
-  'TryStatement',
-  'FunctionDeclaration',
-  'ImportDeclaration',
-  'TSTypeAliasDeclaration',
-  'TSInterfaceDeclaration',
-  'TSDeclareConst',
-  'SourceText',
-]);
-
-function isExpression(node: Expression | Statement): node is Expression {
-  return !statementTypes.has(node.type);
 }
