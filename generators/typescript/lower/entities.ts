@@ -76,7 +76,7 @@ export interface Helper {
 export type Entity = Variable | UserFunction | Temporary | Helper;
 
 /** How a reference uses a variable. A `change` counts from 0 where the variable was never set. */
-export type Access = 'read' | 'write' | 'change' | 'append';
+export type Access = 'read' | 'write' | 'change' | 'update';
 
 /** An identifier that gets its name only when all names are known. */
 export class Reference implements Identifier {

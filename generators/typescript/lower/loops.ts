@@ -144,8 +144,11 @@ class Counter {
   }
 
   change(by: Expression, operator: '+' | '-'): Expression {
-    const target = reference(this.variable, T.number, 'write');
-    if (!this.isNumber) return assign(target, binary(operator, this.value(), by, T.number));
+    if (!this.isNumber) {
+      const written = reference(this.variable, T.number, 'write');
+      return assign(written, binary(operator, this.value(), by, T.number));
+    }
+    const target = reference(this.variable, T.number, 'update');
     if (numberOf(by) !== 1) return assign(target, by, operator === '+' ? '+=' : '-=');
     return { type: 'UpdateExpression', operator: operator === '+' ? '++' : '--', argument: target };
   }

@@ -37,7 +37,7 @@ export const textBlocks: Lowerings = {
     const value = block.required('TEXT', 'any', emptyText);
     const type = b.lowerer.look(variable);
     if (!variable.readUnset && (type.kinds === 0 || type === T.string)) {
-      return run(assign(b.lowerer.target(variable, T.string, 'append'), value, '+='));
+      return run(assign(b.lowerer.target(variable, T.string, 'update'), value, '+='));
     }
     // TypeScript would take `+=` for the type that the variable has just then.
     const joined = template(['', '', ''], [b.lowerer.read(variable), value]);
