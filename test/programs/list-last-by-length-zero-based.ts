@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  const names = ["a", "b"];
+  console.log(names[names.length - 1]);
+}

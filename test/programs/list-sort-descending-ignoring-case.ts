@@ -1,0 +1,8 @@
+export async function main(): Promise<void> {
+  console.log(["b", "A", "c"].slice().sort((a, b) => byTextIgnoringCase(b, a)));
+}
+
+/** Sorts by the letters of the text, capital or not. */
+function byTextIgnoringCase(a: unknown, b: unknown): number {
+  return String(a).toLowerCase() > String(b).toLowerCase() ? 1 : -1;
+}
