@@ -78,7 +78,7 @@ function mayCloseBracket(entry: Entry): boolean {
     if (next === undefined) return false;
     if (typeof next !== 'object' || next === null) continue;
     if (isGreaterThan(next) && opens(next.right)) return true;
-    for (const child of Object.values(next)) if (typeof child === 'object') work.push(child);
+    for (const [key, child] of Object.entries(next)) if (key !== 'valueType') work.push(child);
   }
 }
 
