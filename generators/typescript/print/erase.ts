@@ -23,7 +23,9 @@ export function eraseTypes(source: string): string {
     if (!(error instanceof Misfit)) throw error;
     const before = source.slice(0, error.at).split('\n');
     const column = (before.at(-1)?.length ?? 0) + 1;
-    throw new Error(`Cannot erase the types, line ${before.length}, column ${column}: ${error.message}`);
+    throw new Error(`Cannot erase the types, line ${before.length}, column ${column}: ${error.message}`, {
+      cause: error,
+    });
   }
   erasedBySource.set(source, javascript);
   return javascript;
