@@ -146,7 +146,7 @@ function searched(list: Expression, item: Expression, b: Builders): Expression {
   const elements = b.types.elementOf(typeOf(list));
   const type = typeOf(item);
   const fits = isOnly(type, elements.kinds) && !type.list && !type.object && list.type !== 'ArrayExpression';
-  if (fits || elements.kinds & Kind.Unknown) return list;
+  if (fits || (elements.kinds & Kind.Unknown && list.type !== 'ArrayExpression')) return list;
   return as(list, arrayOf(named('unknown')), typeOf(list));
 }
 

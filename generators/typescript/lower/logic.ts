@@ -5,6 +5,7 @@ import type { IfStatement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import { negated, toCondition, truthOf, typeOf } from './convert.ts';
+import { isReference, Reference, type Entity } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
 import { equality, relation, type Relation } from './operators.ts';
 
@@ -27,6 +28,8 @@ export const logic: Lowerings = {
     const [left, right] = [block.required('A', 'any', empty), block.required('B', 'any', empty)];
     const truth = truthOf(left);
     if (truth === undefined) return logical(operator, left, right, b.types.join(typeOf(left), typeOf(right)));
+    const isPlain = left.type === 'Identifier' && isReference(left) && !mentions(right, left.entity);
+    if (truth && isPlain) return logical(operator, left, right, b.types.join(typeOf(left), typeOf(right)));
     // TypeScript refuses an operator whose left side is plainly true or false.
     if (truth === (operator === '||')) return left;
     return logical(operator, call('Boolean', [left], T.boolean), right, typeOf(right));
@@ -44,6 +47,13 @@ export const logic: Lowerings = {
     return conditional(test, yes, no, b.types.join(typeOf(yes), typeOf(no)));
   },
 };
+
+/** Whether an expression names the entity anywhere. */
+function mentions(node: unknown, entity: Entity): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  if (node instanceof Reference) return node.entity === entity;
+  return Object.entries(node).some(([key, part]) => key !== 'valueType' && mentions(part, entity));
+}
 
 /** How many branches with a condition a block has: as its inputs and its extra state say, whichever is more. */
 function branchCount(block: BlockView): number {

@@ -8,6 +8,7 @@ import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { negated, toNumber, typeOf } from './convert.ts';
 import { again, isReference, reference, type Reference, type Variable } from './entities.ts';
+import { blockEnds } from './lowered.ts';
 import type { Lowerings } from './lowering.ts';
 
 export const loops: Lowerings = {
@@ -84,7 +85,7 @@ function lowerCount(block: BlockView, b: Builders): Statement | Statement[] {
   const { result: body, disturbed } = b.lowerer.watch([variable, ...variableOf(to)], undefined, () =>
     b.loop(() => block.statements('DO')),
   );
-  const counter = new Counter(variable, b);
+  const counter = new Counter(variable, blockEnds(body), b);
 
   if (first !== undefined && last !== undefined && step !== undefined) {
     const up = first <= last;
@@ -134,9 +135,11 @@ class Counter {
 
   constructor(
     private readonly variable: Variable,
+    isLeftAtOnce: boolean,
     b: Builders,
   ) {
-    this.isNumber = isOnly(b.lowerer.look(variable), Kind.Number);
+    // Behind a body that always leaves the loop, TypeScript does not know that the variable is set.
+    this.isNumber = isOnly(b.lowerer.look(variable), Kind.Number) && !(isLeftAtOnce && variable.readUnset);
   }
 
   value(): Expression {

@@ -19,7 +19,8 @@ export function endsHere(statement: Statement): boolean {
   }
 }
 
-function blockEnds({ body }: BlockStatement): boolean {
+/** Whether the end of a block is never reached. */
+export function blockEnds({ body }: BlockStatement): boolean {
   const last = body.at(-1);
   return last !== undefined && endsHere(last);
 }

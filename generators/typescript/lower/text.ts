@@ -175,7 +175,12 @@ function joined(items: Expression[]): Expression {
   if (texts.every((each) => each !== undefined)) {
     return { ...text(texts.join('')), blocks: items.flatMap((item) => item.blocks ?? []) };
   }
-  return template([...items.map(() => ''), ''], items);
+  // An empty text leaves no trace of its own: its block is found with the whole.
+  const isEmpty = (item: Expression): boolean => textOf(item) === '';
+  const shown = items.filter((item) => !isEmpty(item));
+  const whole = template([...shown.map(() => ''), ''], shown);
+  const unseen = items.filter(isEmpty).flatMap((item) => item.blocks ?? []);
+  return unseen.length > 0 ? { ...whole, blocks: unseen } : whole;
 }
 
 function prompt(block: BlockView, b: Builders): Expression {
