@@ -46,6 +46,14 @@ export class Playground {
     return playground;
   }
 
+  /** Opens the page in another tab of the same browser window. It is closed with the first. */
+  static async join(first: Playground, url: string): Promise<Playground> {
+    const playground = new Playground(await first.page.context().newPage(), url);
+    await playground.page.goto(url);
+    await playground.waitUntilReady();
+    return playground;
+  }
+
   async waitUntilReady(): Promise<void> {
     await this.page.locator('.cm-line').first().waitFor({ state: 'attached' });
   }
@@ -68,6 +76,32 @@ export class Playground {
     return rows.evaluateAll((elements) =>
       elements.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim().replace(/\s+/g, ' ') ?? '')),
     );
+  }
+
+  /** Chooses from the menu of the registrations. */
+  async chooseInRegistrations(name: string): Promise<void> {
+    await this.button('More about registrations').click();
+    await this.page.getByRole('menuitem', { name }).click();
+  }
+
+  /** Exports what the service holds. */
+  async exportedRegistrations(): Promise<string> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.chooseInRegistrations('Export as a file'),
+    ]);
+    return textOf(download);
+  }
+
+  /** Makes the service fail, as chosen in the dialog. */
+  async makeFail({ failure, delay, span }: { failure?: string; delay?: string; span?: string }): Promise<void> {
+    await this.button('Make the service fail').click();
+    const dialog = this.page.getByRole('dialog', { name: 'Make the service fail' });
+    if (failure) await dialog.getByLabel('What goes wrong').selectOption({ label: failure });
+    if (delay) await dialog.getByLabel('Time to answer').selectOption({ label: delay });
+    if (span) await dialog.getByLabel(span).check();
+    await dialog.getByRole('button', { name: 'Apply' }).click();
+    await dialog.waitFor({ state: 'detached' });
   }
 
   /** The code that is shown, whole. The view keeps lines far from the visible ones out of the page: it is scrolled. */
