@@ -3,12 +3,13 @@
  *
  * One of them: `npm run build -- generator`. Elsewhere than in `dist`: `--out=<folder>`.
  */
+import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { ensurePackages, requireNode } from './install.mjs';
 import { Problem, root, runMain, runPackage } from './root.mjs';
 
 /** What can be built, and how, given the folder to build into. */
-const targets = { playground: buildPlayground, generator: buildGenerator };
+const targets = { playground: buildPlayground, generator: buildGenerator, cli: buildCommand };
 
 runMain(async () => {
   const args = process.argv.slice(2);
@@ -56,6 +57,29 @@ async function buildGenerator(out) {
   });
   const code = await runPackage('typescript', ['-p', 'tsconfig.generators.json', ...declarationsInto(folder)]);
   if (code !== 0) throw new Problem('The types of the generator could not be written; the compiler says why above.');
+}
+
+/** The command as one file for Node, with all it needs. */
+async function buildCommand(out) {
+  const { build } = await import('vite');
+  const folder = path.join(out, 'cli');
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true },
+    build: {
+      ssr: path.join(root, 'src/cli/main.ts'),
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: 'main.js' } },
+    },
+  });
+  // npm sees to this when it installs; who builds may run it too.
+  await chmod(path.join(folder, 'main.js'), 0o755);
 }
 
 function declarationsInto(folder) {

@@ -19,7 +19,7 @@ const layout = {
   },
   'src/runner': { packages: ['backendless'] },
   'src/emulator': { packages: ['idb'], builtins: true },
-  'src/cli': { folders: ['generators/typescript', 'src/emulator'], builtins: true },
+  'src/cli': { folders: ['generators/typescript', 'src/emulator'], entries: /^package\.json$/, builtins: true },
   playground: {
     entries: /^(?:(?:blocks|generators\/typescript|src|src\/[\w-]+)\/index|src\/emulator\/indexeddb)\.ts$/,
     packages: ['lit', 'fflate', 'idb', '@awesome.me/webawesome', '@lezer/highlight', /^@codemirror\//],

@@ -11,14 +11,7 @@ import {
   type FaultSettings,
   type ServerOptions,
 } from '../emulator/node.ts';
-
-/** Where a command writes, and what can end it. */
-export interface CommandIo {
-  stdout: { write(text: string): unknown };
-  stderr: { write(text: string): unknown };
-  /** Ends the command as SIGINT and SIGTERM do. */
-  signal?: AbortSignal;
-}
+import type { CommandIo } from './io.ts';
 
 /** What `emulate --help` prints. */
 export const emulateHelp = `Usage: codeless-push-blocks emulate [options]

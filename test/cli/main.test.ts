@@ -1,0 +1,110 @@
+/** The built command, as a shell runs it. */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { once } from 'node:events';
+import { access, constants, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+
+const project = path.resolve(import.meta.dirname, '../..');
+
+let folder: string;
+let command: string;
+const children: ChildProcessWithoutNullStreams[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'cli-'));
+  const build = start(process.execPath, [path.join(project, 'scripts/build.mjs'), 'cli', `--out=${folder}`]);
+  const { code, stderr } = await build.ended;
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  const { bin }: { bin: Record<string, string> } = JSON.parse(
+    await readFile(path.join(project, 'package.json'), 'utf8'),
+  );
+  command = path.join(folder, path.relative('dist', bin['codeless-push-blocks'] ?? ''));
+}, 60_000);
+
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Started {
+  child: ChildProcessWithoutNullStreams;
+  /** Resolves with what was printed until it matches. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  ended: Promise<{ code: number | null; stdout: string; stderr: string }>;
+}
+
+function start(file: string, args: string[]): Started {
+  const child = spawn(file, args);
+  children.push(child);
+  let stdout = '';
+  let stderr = '';
+  const closed = once(child, 'close');
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  return {
+    child,
+    ended: closed.then(([code]) => ({ code, stdout, stderr })),
+    async printed(pattern) {
+      let isOver = false;
+      void closed.then(() => (isOver = true));
+      while (!isOver) {
+        const found = pattern.exec(stdout);
+        if (found) return found;
+        await Promise.race([once(child.stdout, 'data'), closed]);
+      }
+      throw new Error(`It ended: ${stdout}${stderr}`);
+    },
+  };
+}
+
+const run = (...args: string[]): Started['ended'] => start(process.execPath, [command, ...args]).ended;
+
+const body = JSON.stringify({ deviceToken: 't', deviceId: 'd', os: 'IOS', osVersion: '18', channels: ['ads'] });
+
+test('can be run as it is, where files can', async () => {
+  expect(await readFile(command, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  if (process.platform !== 'win32') await access(command, constants.X_OK);
+});
+
+test('tells what it can do, and its version', async () => {
+  const { version }: { version: string } = JSON.parse(await readFile(path.join(project, 'package.json'), 'utf8'));
+  expect(await run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  const help = await run('--help');
+  expect(help).toEqual({ code: 0, stdout: expect.stringContaining('emulate'), stderr: '' });
+  const own = await run('emulate', '--help');
+  expect(own).toEqual({ code: 0, stdout: expect.stringContaining('--data'), stderr: '' });
+});
+
+test.each([
+  [[], /^Usage/],
+  [['emulat'], /^There is no command "emulat"\.\n\nUsage/],
+  [['toString'], /^There is no command "toString"/],
+  [['emulate', '--port', 'x'], /--port takes a number/],
+])('for %j: says how it is used, exit code 2', async (args, message) => {
+  expect(await run(...args)).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
+});
+
+test('serves until it is told to end', { skip: process.platform === 'win32' }, async () => {
+  const data = path.join(folder, 'state');
+  const { child, printed, ended } = start(process.execPath, [command, 'emulate', '--port', '0', '--data', data]);
+  const [, url] = await printed(/^Listening on (\S+)/m);
+  const answer = await fetch(`${url}/APP/KEY/messaging/registrations`, { method: 'POST', body });
+  expect(await answer.json()).toEqual({ registrationId: expect.stringMatching(/^[0-9A-F-]{36}::ads$/) });
+  await printed(/ POST \S+\/messaging\/registrations 200 /);
+  child.kill('SIGTERM');
+  expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  expect(await readFile(data, 'utf8')).toContain('"ads"');
+});
+
+test('ends when nobody reads any more what it prints', async () => {
+  const { child, printed, ended } = start(process.execPath, [command, 'emulate', '--port', '0']);
+  const [, url] = await printed(/^Listening on (\S+)/m);
+  child.stdout.destroy();
+  // Its line for this request finds no reader. The answer may come before the server ends, or not.
+  await fetch(`${url}/APP/KEY/info`).catch(() => {});
+  expect(await ended).toMatchObject({ code: 0, stderr: '' });
+});
