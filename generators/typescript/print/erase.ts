@@ -883,7 +883,7 @@ class Eraser {
           return this.functionType();
         }
         if (this.is('(')) {
-          if (this.attempt(() => (this.functionType(), true))) return;
+          if (this.ahead(() => this.isFunctionType())) return this.functionType();
           this.expect('(');
           this.type();
           return this.expect(')');
@@ -909,6 +909,17 @@ class Eraser {
     if (isImport) this.balanced('(');
     while (this.accept('.')) this.name();
     if (this.is('<') && !scanner.afterLineBreak) this.typeArguments();
+  }
+
+  /** Whether the `(` in hand begins parameters, and not a type in parentheses. */
+  private isFunctionType(): boolean {
+    this.expect('(');
+    if (this.is(')') || this.is('...')) return true;
+    if (this.is('{')) this.balanced('{');
+    else if (this.is('[')) this.balanced('[');
+    else this.name();
+    if (this.is(':') || this.is(',') || this.is('?') || this.is('=')) return true;
+    return this.accept(')') && this.is('=>');
   }
 
   private functionType(): void {

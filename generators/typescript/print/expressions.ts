@@ -21,6 +21,7 @@ import {
   fill,
   flat,
   group,
+  hasLooseLine,
   ifBreak,
   indent,
   join,
@@ -152,7 +153,7 @@ function template(path: Path, node: TemplateLiteral): Doc {
 }
 
 function interpolation(node: Expression, doc: Doc): Doc {
-  if (!willBreak(doc)) return ['${', flat(doc), '}'];
+  if (!willBreak(doc) && !hasLooseLine(doc)) return ['${', flat(doc), '}'];
   if (withoutNonNull(node).type === 'MemberExpression') return group(['${', indent([softline, doc]), softline, '}']);
   switch (node.type) {
     case 'ConditionalExpression':

@@ -324,18 +324,17 @@ export class Layout {
       this.push(group.contents, indent, mode);
       return;
     }
-    let isBroken = group.hard;
-    if (mode === BREAK || this.remeasure) {
-      this.remeasure = false;
-      isBroken ||= !this.fits(group, FLAT, true);
-    }
-    group.broken = isBroken;
-    if (!isBroken) {
+    const isMeasured = mode === BREAK || this.remeasure;
+    if (isMeasured) this.remeasure = false;
+    group.broken = group.hard || (isMeasured && !this.fits(group, FLAT, true));
+    if (group.broken) {
+      if (group.keeps !== undefined && !group.hard) this.keeping?.add(group.keeps);
+      this.push(group.contents, indent, BREAK);
+    } else if (isMeasured) {
       this.printFlat(group.contents);
-      return;
+    } else {
+      this.push(group.contents, indent, FLAT);
     }
-    if (group.keeps !== undefined && !group.hard) this.keeping?.add(group.keeps);
-    this.push(group.contents, indent, BREAK);
   }
 
   private choose(choice: Choice, indent: number, mode: Mode): void {
