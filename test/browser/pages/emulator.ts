@@ -61,10 +61,8 @@ const host = {
     return emulator.storage;
   },
 
-  /** Closes the service and what runs against it. */
+  /** Closes the service. */
   async close(): Promise<void> {
-    run?.stop();
-    run = undefined;
     emulator?.dispose();
     emulator = undefined;
   },
@@ -95,12 +93,18 @@ const host = {
   /** What the service told of since it was opened. */
   changes: (): EmulatorChange[] => changes,
 
-  /** Starts the program that makes the calls of the SDK in the sandbox. */
+  /**
+   * Starts the program that makes the calls of the SDK in the sandbox, unless it runs already. It talks to whichever
+   * service is open.
+   */
   async startSandbox(): Promise<void> {
+    if (run) return;
     const ready = answer();
     run = runner.run({
       javascript: ask,
       entry: { name: 'main', parameters: ['prompt'] },
+      // As long as the tests take together.
+      timeout: 600_000,
       app: { appId: 'APP', apiKey: 'KEY', serverURL },
       onPrompt: (message) => {
         answered(message);
