@@ -41,6 +41,7 @@ const cases: Case[] = [
   { file: 'src/emulator/a.ts', source: `import 'node:http'; import 'idb';` },
   { file: 'src/emulator/runner.ts', source: `import '../runner/index.ts';`, rule: layout },
   { file: 'src/cli/a.ts', source: `import '../../generators/typescript/index.ts'; import '../emulator/index.ts';` },
+  { file: 'src/cli/version.ts', source: `import { version } from '../../package.json'; console.log(version);` },
   { file: 'src/cli/editor.ts', source: `import '../editor/index.ts';`, rule: layout },
   { file: 'playground/a.ts', source: `import '../src/editor/index.ts'; import '@codemirror/view';` },
   { file: 'playground/store.ts', source: `import '../src/emulator/indexeddb.ts';` },
