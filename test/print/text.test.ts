@@ -1,3 +1,4 @@
+import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
@@ -37,7 +38,7 @@ const literal = (value: string): Expression => ({ type: 'Literal', value });
 /** The value of an expression, as the printed code gives it when it runs. */
 function run(expression: Expression): unknown {
   const { javascript } = print({ type: 'Program', body: [statement(expression)] });
-  return new Function(`return ${javascript}`)();
+  return runInThisContext(javascript);
 }
 
 // Characters that no text of ours may hold raw.

@@ -56,7 +56,11 @@ export function declarator(path: Path, node: VariableDeclarator): Doc {
   const { id, init } = node;
   const name = marked(id.blocks, id.type === 'Identifier' ? text(id.name) : arrayPattern(id));
   const left: Doc = node.typeAnnotation
-    ? [name, annotation(path, node.typeAnnotation, init?.type === 'ArrowFunctionExpression')]
+    ? [
+        name,
+        node.definite ? erased('!') : '',
+        annotation(path, node.typeAnnotation, init?.type === 'ArrowFunctionExpression'),
+      ]
     : name;
   const doc = init === undefined ? left : layOut(path, node, left, ' =', init, 'init');
   path.leave();

@@ -233,7 +233,7 @@ function key(path: Path, node: Property): Doc {
 /** `.name` or `[key]`. */
 export function lookup(path: Path, node: MemberExpression): Doc {
   const optional = node.optional === true;
-  if (!node.computed) return [optional ? '?.' : '.', text(node.property)];
+  if (!node.computed) return [optional ? '?.' : '.', marked(node.propertyBlocks, text(node.property))];
   const inner = expression(path, node.property, 'property');
   const open = optional ? '?.[' : '[';
   return isNumber(node.property) ? [open, inner, ']'] : group([open, indent([softline, inner]), softline, ']']);
