@@ -109,8 +109,24 @@ export const element = (object: Expression, property: Expression, valueType: Typ
 });
 
 /** `object.key` where the key is a name, `object["the key"]` where it is not; the printer decides. */
-export const property = (object: Expression, key: string, valueType: Type = T.unknown): MemberExpression =>
-  /^[A-Za-z_$][\w$]*$/.test(key) ? member(object, key, valueType) : element(object, text(key), valueType);
+export function property(
+  object: Expression,
+  key: string,
+  valueType: Type = T.unknown,
+  blocks?: readonly string[],
+): MemberExpression {
+  if (!/^[A-Za-z_$][\w$]*$/.test(key)) {
+    return element(object, { ...text(key), ...(blocks && { blocks }) }, valueType);
+  }
+  return {
+    type: 'MemberExpression',
+    object,
+    computed: false,
+    property: key,
+    ...(blocks && { propertyBlocks: blocks }),
+    valueType,
+  };
+}
 
 export const call = (
   callee: Expression | string,

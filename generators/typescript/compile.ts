@@ -58,7 +58,12 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
   }
   reportDoubles(tree, lowerer);
   reportUnused(lowerer, usages);
-  const shared = declareVariables(usages, lowerer.types, (label) => lowerer.newTemporary(label));
+  const shared = declareVariables(
+    usages,
+    lowerer.types,
+    (label) => lowerer.newTemporary(label),
+    options.format === 'script',
+  );
   for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
   const name = freeName(options.name ?? 'main', 'main');
   const format = options.format ?? 'function';

@@ -19,9 +19,6 @@ export interface ProgramBlock {
   inputs: Record<string, ProgramBlock[]>;
   extraState: unknown;
   comment: string;
-  /** Where it stands on the workspace, in workspace units; only of use for blocks at the top. */
-  x: number;
-  y: number;
 }
 
 export interface ProgramVariable {
@@ -130,10 +127,19 @@ export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
     }
   }
 
-  tree.stacks = tree.stacks.filter((stack) => stack.length > 0);
-  const place = ([first]: ProgramBlock[]): number => (first ? first.y + first.x * scanSlope : 0);
-  tree.stacks.sort((a, b) => place(a) - place(b));
+  // Where a stack stands is said by its first block, even if that is switched off.
+  tree.stacks = tree.stacks
+    .map((stack, index) => ({ stack, place: placeOf(tops?.[index]) }))
+    .filter(({ stack }) => stack.length > 0)
+    .sort((a, b) => a.place - b.place)
+    .map(({ stack }) => stack);
   return tree;
+}
+
+function placeOf(state: unknown): number {
+  if (!isObject(state)) return 0;
+  const [x, y] = [own(state, 'x'), own(state, 'y')].map((part) => (Number.isFinite(part) ? Number(part) : 0));
+  return (y ?? 0) + (x ?? 0) * scanSlope;
 }
 
 /** The block connected to an input or behind a block; a shadow block only where no other is. */
@@ -153,8 +159,6 @@ function readBlock(state: Json): ProgramBlock {
   const icons = own(state, 'icons');
   const comment = isObject(icons) ? own(icons, 'comment') : undefined;
   const text = isObject(comment) ? own(comment, 'text') : undefined;
-  const x = own(state, 'x');
-  const y = own(state, 'y');
   return {
     type: String(own(state, 'type')),
     id: typeof id === 'string' ? id : '',
@@ -162,8 +166,6 @@ function readBlock(state: Json): ProgramBlock {
     inputs: noInputs,
     extraState: own(state, 'extraState'),
     comment: typeof text === 'string' ? text : '',
-    x: typeof x === 'number' && Number.isFinite(x) ? x : 0,
-    y: typeof y === 'number' && Number.isFinite(y) ? y : 0,
   };
 }
 

@@ -120,7 +120,13 @@ export interface NewExpression extends NodeBase {
 }
 
 export type MemberExpression = NodeBase & { type: 'MemberExpression'; object: Expression; optional?: boolean } & (
-    { computed: false; property: string } | { computed: true; property: Expression }
+    | {
+        computed: false;
+        property: string;
+        /** IDs of the blocks that the name after the dot is the whole code of. */
+        propertyBlocks?: readonly string[];
+      }
+    | { computed: true; property: Expression }
   );
 
 export interface ArrowFunctionExpression extends NodeBase {
@@ -199,6 +205,8 @@ export interface VariableDeclarator extends NodeBase {
   type: 'VariableDeclarator';
   id: Identifier | ArrayPattern;
   typeAnnotation?: TypeNode;
+  /** `name!: type`: set before it is read, in a way that TypeScript cannot follow. */
+  definite?: boolean;
   init?: Expression;
 }
 

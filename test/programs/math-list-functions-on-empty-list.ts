@@ -3,7 +3,7 @@ export async function main(): Promise<void> {
   console.log(scores.reduce<number | string>(add, 0));
   console.log(Math.min(...scores.map(Number)));
   console.log(Math.max(...scores.map(Number)));
-  console.log(Number(scores.reduce<number | string>(add, 0)) / scores.length);
+  console.log(averageOf(scores, add));
   console.log(median(scores));
   console.log(modes(scores));
   console.log(standardDeviation(scores.map(Number)));
@@ -14,6 +14,14 @@ function add(a: unknown, b: unknown): number | string {
   const isNumeric = (value: unknown) =>
     typeof value !== "string" && (typeof value !== "object" || value === null);
   return isNumeric(a) && isNumeric(b) ? Number(a) + Number(b) : `${a}${b}`;
+}
+
+/** The sum of the items of a list, whatever they are, by their number. */
+function averageOf(
+  list: unknown[],
+  add: (a: unknown, b: unknown) => number | string,
+): number {
+  return Number(list.reduce<number | string>(add, 0)) / list.length;
 }
 
 /** The middle one of the numbers in a list. */

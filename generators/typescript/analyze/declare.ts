@@ -21,6 +21,7 @@ export function declareVariables(
   usages: readonly Usage[],
   types: TypeStore,
   temporary: MakeTemporary,
+  isScript: boolean,
 ): VariableDeclaration[] {
   const module: VariableDeclaration[] = [];
   const byVariable = new Map<Variable, { usage: Usage; use: Use }[]>();
@@ -36,7 +37,7 @@ export function declareVariables(
   for (const [variable, uses] of byVariable) {
     const [only] = uses;
     if (uses.length > 1 || !only || outlives(only.usage, only.use)) {
-      module.push(bare(variable, types));
+      module.push(bare(variable, types, isScript));
       variable.isShared = true;
     } else for (const use of separate(only)) declareLocal(use, types, insertions);
   }
@@ -97,13 +98,17 @@ export function declaredType(variable: Variable, types: TypeStore): Type {
 }
 
 /** A declaration without a value, or with the 0 from which a variable counts that was never set. */
-function bare(variable: Variable, types: TypeStore): VariableDeclaration {
+function bare(variable: Variable, types: TypeStore, isDefinite = false): VariableDeclaration {
   const name = reference(variable, variable.type, 'write');
   if (variable.changedUnset && !variable.readUnset) {
     const isNumber = variable.type.kinds === Kind.Number;
     return build.declare('let', name, build.number(0), isNumber ? undefined : typeNode(variable.type));
   }
-  return build.declare('let', name, undefined, typeNode(declaredType(variable, types)));
+  const declared = build.declare('let', name, undefined, typeNode(declaredType(variable, types)));
+  const [declarator] = declared.declarations;
+  // TypeScript cannot see that a function sets it before the script reads it.
+  if (declarator && isDefinite && !variable.readUnset) declarator.definite = true;
+  return declared;
 }
 
 /** `x = 1;` where that is the first use, as `let x = 1;` or `const x = 1;`. */

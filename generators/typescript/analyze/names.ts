@@ -31,7 +31,12 @@ export function giveNames(named: Named): void {
   for (const each of named.functions) each.name = take(nameFrom(each.label, 'doSomething'), [module]);
   for (const each of named.shared) each.name = take(nameFrom(each.label, 'value'), [module]);
   const all = new Set(module);
-  for (const locals of named.locals) {
+  // The variables of a script are the module's own.
+  const [mainLocals = [], ...others] = named.locals;
+  if (named.main === undefined) {
+    for (const each of mainLocals) all.add((each.name = take(nameFrom(each.label, 'value'), [module])));
+  }
+  for (const locals of named.main === undefined ? others : named.locals) {
     const inside = new Set<string>();
     for (const each of locals) {
       each.name = take(nameFrom(each.label, 'value'), [inside, module]);

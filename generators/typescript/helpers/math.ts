@@ -38,6 +38,14 @@ function average(list: number[]): number {
   return list.reduce((total, value) => total + value, 0) / list.length;
 }`,
 
+  averageOf: `/** The sum of the items of a list, whatever they are, by their number. */
+function averageOf(
+  list: unknown[],
+  add: (a: unknown, b: unknown) => number | string,
+): number {
+  return Number(list.reduce<number | string>(add, 0)) / list.length;
+}`,
+
   median: `/** The middle one of the numbers in a list. */
 function median(list: unknown[]): number | null {
   const numbers = list

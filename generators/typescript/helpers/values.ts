@@ -18,6 +18,11 @@ function compare(a: unknown, b: unknown): number {
   return left < right ? -1 : left > right ? 1 : left === right ? 0 : NaN;
 }`,
 
+  numberOrZero: `/** A number; 0 in the place of anything else. */
+function numberOrZero(value: unknown): number {
+  return typeof value === "number" ? value : 0;
+}`,
+
   add: `/** Adds numbers; joins the two if either is text. */
 function add(a: unknown, b: unknown): number | string {
   const isNumeric = (value: unknown) =>

@@ -4,8 +4,10 @@ import { bool, call, conditional, ifElse, logical, nil, number } from '../build.
 import type { IfStatement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
+import type { Builders } from './builders.ts';
 import { negated, toCondition, truthOf, typeOf } from './convert.ts';
 import { isReference, Reference, type Entity } from './entities.ts';
+import { literalTruth } from './lowered.ts';
 import type { Lowerings } from './lowering.ts';
 import { equality, relation, type Relation } from './operators.ts';
 
@@ -31,7 +33,12 @@ export const logic: Lowerings = {
     const isPlain = left.type === 'Identifier' && isReference(left) && !mentions(right, left.entity);
     if (truth && isPlain) return logical(operator, left, right, b.types.join(typeOf(left), typeOf(right)));
     // TypeScript refuses an operator whose left side is plainly true or false.
-    if (truth === (operator === '||')) return left;
+    if (truth === (operator === '||')) {
+      const [unused] = right.blocks ?? [];
+      const message = 'This is never looked at: what is before it already decides.';
+      if (unused !== undefined) b.report({ severity: 'info', code: 'unreachable', message, blockId: unused });
+      return left;
+    }
     return logical(operator, call('Boolean', [left], T.boolean), right, typeOf(right));
   },
 
@@ -63,15 +70,25 @@ function branchCount(block: BlockView): number {
   return count;
 }
 
-function lowerIf(block: BlockView): IfStatement {
+function lowerIf(block: BlockView, b: Builders): IfStatement {
   const branches = [];
+  // TypeScript takes what comes behind a plain `true` for unreachable.
+  let isDead = false;
   for (let index = 0; index < branchCount(block); index++) {
-    branches.push({ test: block.required(`IF${index}`, 'boolean'), body: block.statements(`DO${index}`) });
+    const test = block.required(`IF${index}`, 'boolean');
+    // No function in between: blocks can be nested deeply, and every frame counts.
+    const dead = Number(isDead || literalTruth(test) === false);
+    b.lowerer.deadDepth += dead;
+    branches.push({ test, body: block.statements(`DO${index}`) });
+    b.lowerer.deadDepth -= dead;
+    isDead ||= literalTruth(test) === true;
   }
   const [first, ...others] = branches;
   if (!first) throw new Error('it has no branch');
   const hasElse = block.has('ELSE') || block.state('hasElse') === true || block.type === 'controls_ifelse';
+  b.lowerer.deadDepth += Number(isDead);
   const last = hasElse ? block.statements('ELSE') : undefined;
+  b.lowerer.deadDepth -= Number(isDead);
   let rest: IfStatement['alternate'] = last && last.body.length > 0 ? last : undefined;
   for (const { test, body } of others.reverse()) rest = ifElse(test, body, rest);
   return ifElse(first.test, first.body, rest);

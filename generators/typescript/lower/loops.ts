@@ -8,7 +8,7 @@ import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { negated, toNumber, typeOf } from './convert.ts';
 import { again, isReference, reference, type Reference, type Variable } from './entities.ts';
-import { blockEnds } from './lowered.ts';
+import { blockEnds, literalTruth } from './lowered.ts';
 import type { Lowerings } from './lowering.ts';
 
 export const loops: Lowerings = {
@@ -18,7 +18,10 @@ export const loops: Lowerings = {
   controls_whileUntil(block, b) {
     const until = block.field('MODE') === 'UNTIL';
     const test = block.required('BOOL', 'boolean');
+    const isNever = literalTruth(test) === until;
+    b.lowerer.deadDepth += Number(isNever);
     const body = b.loop(() => block.statements('DO'));
+    b.lowerer.deadDepth -= Number(isNever);
     return { type: 'WhileStatement', test: until ? negated(test) : test, body };
   },
 
@@ -139,7 +142,9 @@ class Counter {
     b: Builders,
   ) {
     // Behind a body that always leaves the loop, TypeScript does not know that the variable is set.
-    this.isNumber = isOnly(b.lowerer.look(variable), Kind.Number) && !(isLeftAtOnce && variable.readUnset);
+    this.isNumber =
+      isOnly(b.lowerer.look(variable), Kind.Number) &&
+      !((isLeftAtOnce || b.lowerer.deadDepth > 0) && variable.readUnset);
   }
 
   value(): Expression {

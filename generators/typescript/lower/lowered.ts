@@ -1,6 +1,6 @@
 /** What lowering does with the nodes that it got for a block. */
 
-import type { BlockStatement, Expression, Statement } from '../tree.ts';
+import type { BlockStatement, Expression, IfStatement, Statement } from '../tree.ts';
 
 /** Whether what follows a statement is never reached. */
 export function endsHere(statement: Statement): boolean {
@@ -14,9 +14,48 @@ export function endsHere(statement: Statement): boolean {
       return statement.alternate !== undefined && blockEnds(statement.consequent) && endsHere(statement.alternate);
     case 'BlockStatement':
       return blockEnds(statement);
+    case 'WhileStatement':
+      return literalTruth(statement.test) === true && !breaks(statement.body);
     default:
       return false;
   }
+}
+
+/** Whether a loop with this body can be left by a `break`. */
+function breaks(body: BlockStatement): boolean {
+  return body.body.some((statement) => {
+    switch (statement.type) {
+      case 'BreakStatement':
+        return true;
+      case 'BlockStatement':
+        return breaks(statement);
+      case 'IfStatement':
+        for (let branch: IfStatement | BlockStatement | undefined = statement; branch;) {
+          if (branch.type === 'BlockStatement') return breaks(branch);
+          if (breaks(branch.consequent)) return true;
+          branch = branch.alternate;
+        }
+        return false;
+      case 'TryStatement':
+        return [statement.block, statement.handler?.body, statement.finalizer].some((part) => part && breaks(part));
+      default:
+        return false;
+    }
+  });
+}
+
+/** What a test is plainly, as TypeScript sees it when it looks for code that is never reached. */
+export function literalTruth(test: Expression): boolean | undefined {
+  if (test.type === 'Literal') return typeof test.value === 'boolean' ? test.value : undefined;
+  if (test.type === 'UnaryExpression' && test.operator === '!') {
+    const truth = literalTruth(test.argument);
+    return truth === undefined ? undefined : !truth;
+  }
+  if (test.type !== 'LogicalExpression' || test.operator === '??') return undefined;
+  const [left, right] = [literalTruth(test.left), literalTruth(test.right)];
+  const decisive = test.operator === '||';
+  if (left === decisive || right === decisive) return decisive;
+  return left === undefined || right === undefined ? undefined : !decisive;
 }
 
 /** Whether the end of a block is never reached. */

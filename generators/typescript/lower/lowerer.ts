@@ -65,6 +65,8 @@ export class Lowerer {
   private currentBlock = '';
   private diagnostics: Diagnostic[] = [];
   private loopDepth = 0;
+  /** Above 0 where TypeScript sees that what is being lowered is never reached: it narrows nothing there. */
+  deadDepth = 0;
   private watches: Watch[] = [];
   private readonly mentioned = new Map<Variable, number>();
   private constants = new Map<string, number>();
@@ -119,6 +121,7 @@ export class Lowerer {
       const last = body.at(-1);
       if (isReachable && last && endsHere(last)) {
         isReachable = false;
+        this.deadDepth++;
         this.report({
           severity: 'warning',
           code: 'unreachable',
@@ -128,6 +131,7 @@ export class Lowerer {
       }
       for (const statement of this.statements(block)) body.push(statement);
     }
+    if (!isReachable) this.deadDepth--;
     return build.block(body);
   }
 

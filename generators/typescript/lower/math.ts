@@ -1,6 +1,6 @@
 /** Blockly's Math blocks. */
 
-import { as, binary, call, id, member, method, named, number, path, spread, unary } from '../build.ts';
+import { as, binary, call, id, method, named, number, path, spread, unary } from '../build.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import { mathHelpers } from '../helpers/math.ts';
 import { valueHelpers } from '../helpers/values.ts';
@@ -8,7 +8,7 @@ import type { BinaryOperator, Expression } from '../tree.ts';
 import { isOnly, Kind, T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
-import { toNumber, typeOf } from './convert.ts';
+import { typeOf } from './convert.ts';
 import type { Lowerings } from './lowering.ts';
 import { changeBy } from './variables.ts';
 import { add } from './operators.ts';
@@ -169,7 +169,7 @@ function onList(block: BlockView, b: Builders): Expression {
       return call('Math.max', [spread(numbers(list, b))], T.number);
     case 'AVERAGE':
       if (isScalar) return helper('average', numbers(list, b), T.number);
-      return divide(toNumber(sumOfAny(list, b)), member(list, 'length', T.number));
+      return call(b.helper('averageOf', mathHelpers.averageOf), [list, b.helper('add', valueHelpers.add)], T.number);
     case 'MEDIAN':
       return helper('median', list, T.numberOrNull);
     case 'MODE':

@@ -70,7 +70,7 @@ export const objectBlocks: Lowerings = {
     const key = textOf(path);
     if (key !== undefined && isPlainKey(key) && isOnly(typeOf(target), Kind.Object) && target.type === 'Identifier') {
       b.types.addProperty(typeOf(target), key, T.never, true);
-      return run(unary('delete', property(target, key, T.unknown), T.boolean));
+      return run(unary('delete', property(target, key, T.unknown, path.blocks), T.boolean));
     }
     return run(call(helper('removeProperty', b), [target, path], T.undefined));
   },
@@ -121,7 +121,7 @@ function read(
   for (const key of keys) {
     const type = propertyType(typeOf(value), key, b);
     if (!type) return undefined;
-    value = property(value, key, type);
+    value = property(value, key, type, key === keys.at(-1) ? path.blocks : undefined);
   }
   return value;
 }
@@ -158,7 +158,7 @@ function write(target: Expression, path: Expression, value: Expression, b: Build
   if (owner && last !== undefined && isPlainKey(last) && isOnly(typeOf(owner), Kind.Object)) {
     const type = typeOf(owner);
     b.types.addProperty(type, last, typeOf(value), !b.types.objectCell(type)?.properties.has(last));
-    return run(assign(property(owner, last, typeOf(value)), value));
+    return run(assign(property(owner, last, typeOf(value), path.blocks), value));
   }
   b.types.addValues(typeOf(target), T.unknown);
   return run(call(helper('setProperty', b), [target, path, value], T.undefined));

@@ -15,7 +15,7 @@ export const registration: Lowerings = {
     const ids = idsOf(block, b);
     const name = textOf(channel);
     if (name === undefined) return element(ids, channel, T.stringOrUndefined);
-    const access = property(ids, name, T.stringOrUndefined);
+    const access = property(ids, name, T.stringOrUndefined, channel.blocks);
     return access.computed ? element(ids, channel, T.stringOrUndefined) : access;
   },
 

@@ -1,12 +1,13 @@
 /** Blockly's Variables blocks, typed and untyped. */
 
-import { assign, binary, conditional, logical, number, run, text, unary } from '../build.ts';
+import { assign, binary, call, logical, number, run } from '../build.ts';
+import { valueHelpers } from '../helpers/values.ts';
 import type { Expression, Statement } from '../tree.ts';
 import { isOnly, Kind, T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
-import { isNumber, typeOf } from './convert.ts';
-import type { Reference, Variable } from './entities.ts';
+import { isNumber, toNumber, typeOf } from './convert.ts';
+import type { Variable } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
 import { add } from './operators.ts';
 
@@ -29,16 +30,19 @@ export function changeBy(variable: Variable, delta: Expression, b: Builders): St
   const { lowerer } = b;
   const type = lowerer.look(variable);
   const current = () => lowerer.read(variable, 'change');
-  if (isNumber(delta) && (type.kinds === 0 || isOnly(type, Kind.Number)) && !variable.readUnset) {
+  if (isOnly(typeOf(delta), scalar) && (type.kinds === 0 || isOnly(type, Kind.Number)) && !variable.readUnset) {
     const target = lowerer.target(variable, T.number, 'change');
-    const { amount, operator } = signed(delta);
+    const { amount, operator } = signed(toNumber(delta));
     return run({ ...assign(target, amount, operator), valueType: T.number });
   }
-  const start = counted(current);
+  const start = counted(current(), b);
   const { amount, operator } = signed(delta);
   const sum = operator === '-=' && isNumber(start) ? binary('-', start, amount, T.number) : add(start, delta, b);
   return run(assign(lowerer.target(variable, typeOf(sum)), sum));
 }
+
+/** Kinds that JavaScript adds as numbers. */
+const scalar = Kind.Number | Kind.Boolean | Kind.Null | Kind.Undefined;
 
 /** `+= 1`, or `-= 1` for a negative amount. */
 function signed(delta: Expression): { amount: Expression; operator: '+=' | '-=' } {
@@ -49,13 +53,9 @@ function signed(delta: Expression): { amount: Expression; operator: '+=' | '-=' 
   return { amount: delta, operator: '+=' };
 }
 
-function counted(current: () => Reference): Expression {
-  const value = current();
+function counted(value: Expression, b: Builders): Expression {
   const type = typeOf(value);
   if (isOnly(type, Kind.Number)) return value;
   if (isOnly(type, Kind.Number | Kind.Undefined | Kind.Null)) return logical('??', value, number(0), T.number);
-  const isANumber = binary('===', unary('typeof', value, T.string), text('number'), T.boolean);
-  const known = current();
-  known.valueType = T.number;
-  return conditional(isANumber, known, number(0), T.number);
+  return call(b.helper('numberOrZero', valueHelpers.numberOrZero), [value], T.number);
 }

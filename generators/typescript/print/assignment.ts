@@ -14,6 +14,7 @@ import type { AssignmentLayout } from './arrows.ts';
 import { isInlineLogical } from './binary.ts';
 import { isMemberChain } from './chains.ts';
 import {
+  erased,
   canBreak,
   group,
   indent,
