@@ -464,10 +464,10 @@ const tied = fc.letrec<Tied>((tie) => ({
       },
       {
         weight: 1,
-        arbitrary: fc.tuple(identifier, type).map(([id, typeAnnotation]): Statement => ({
+        arbitrary: fc.tuple(identifier, type, fc.boolean()).map(([id, typeAnnotation, definite]): Statement => ({
           type: 'VariableDeclaration',
           kind: 'let',
-          declarations: [{ type: 'VariableDeclarator', id, typeAnnotation }],
+          declarations: [{ type: 'VariableDeclarator', id, typeAnnotation, definite }],
         })),
       },
       {

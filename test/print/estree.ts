@@ -184,6 +184,7 @@ function variables(from: Node): VariableDeclaration {
         type: 'VariableDeclarator',
         id: target(id),
         ...maybe('typeAnnotation', id['typeAnnotation'], annotated),
+        ...(declarator['definite'] === true ? { definite: true } : {}),
         ...maybe('init', declarator['init'], expression),
       };
     }),

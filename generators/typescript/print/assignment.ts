@@ -97,26 +97,31 @@ function layOut(
   const rightDoc = expression(path, right, slot, { assignment: layout });
   switch (layout) {
     case 'break-after-operator':
-      return group([group(left), operator, group(indent([line, rightDoc]))]);
+      return group([own(left), operator, group(indent([line, rightDoc]))]);
     case 'never-break-after-operator':
-      return group([group(left), operator, ' ', rightDoc]);
+      return group([own(left), operator, ' ', rightDoc]);
     case 'fluid':
       return fluid(left, operator, rightDoc);
     case 'break-left':
       return group([left, operator, ' ', group(rightDoc)]);
     case 'chain':
-      return [group(left), operator, line, rightDoc];
+      return [own(left), operator, line, rightDoc];
     case 'chain-tail':
-      return [group(left), operator, indent([line, rightDoc])];
+      return [own(left), operator, indent([line, rightDoc])];
     case 'chain-tail-arrow-chain':
-      return [group(left), operator, rightDoc];
+      return [own(left), operator, rightDoc];
   }
 }
 
 /** The right side breaks if it can do so usefully, else the line breaks before it. */
 function fluid(left: Doc, operator: string, right: Doc): Doc {
   const gap = group(indent(line));
-  return group([group(left), operator, gap, indentIfBreak(right, gap)]);
+  return group([own(left), operator, gap, indentIfBreak(right, gap)]);
+}
+
+/** The left side as a group of its own. */
+function own(left: Doc): Doc {
+  return typeof left === 'string' ? left : group(left);
 }
 
 function choose(path: Path, node: Assigning, left: Doc, right: Expression): AssignmentLayout {

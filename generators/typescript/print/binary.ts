@@ -74,44 +74,45 @@ interface Operand {
 /** The operands of the chain from left to right. A loop: programs may add thousands of terms. */
 function operands(root: Binaryish): Operand[] {
   const list: Operand[] = [];
-  const work: (Operand | Close)[] = [
-    { node: root, operator: undefined, parent: root, slot: 'left', opens: [], closes: [] },
-  ];
-  for (;;) {
-    const next = work.pop();
-    if (next === undefined) return list;
-    if ('kind' in next) {
-      list.at(-1)?.closes.push(next);
-      continue;
-    }
-    const { node, parent, slot } = next;
-    const continues =
-      node === root ||
-      (slot === 'left'
-        ? isBinaryish(node) && isOneChain(parent.operator, node.operator)
-        : parent.type === 'LogicalExpression' &&
-          node.type === 'LogicalExpression' &&
-          parent.operator === node.operator);
-    if (!continues || !isBinaryish(node)) {
-      list.push(next);
-      continue;
-    }
-    const opens = next.opens;
-    if (node !== root && node.blocks !== undefined && node.blocks.length > 0) {
-      opens.push({ kind: 'open', blocks: node.blocks });
-      work.push({ kind: 'close', count: node.blocks.length });
-    }
+  const work: (Operand | Close)[] = [];
+  const split = (node: Binaryish, operator: Operand['operator'], opens: Open[]) => {
     work.push(
       { node: node.right, operator: node.operator, parent: node, slot: 'right', opens: [], closes: [] },
-      { node: node.left, operator: next.operator, parent: node, slot: 'left', opens, closes: [] },
+      { node: node.left, operator, parent: node, slot: 'left', opens, closes: [] },
     );
+  };
+  split(root, undefined, []);
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if ('kind' in next) {
+      list.at(-1)?.closes.push(next);
+    } else if (continues(next.parent, next.node, next.slot)) {
+      const { node, operator, opens } = next;
+      if (node.blocks !== undefined && node.blocks.length > 0) {
+        opens.push({ kind: 'open', blocks: node.blocks });
+        work.push({ kind: 'close', count: node.blocks.length });
+      }
+      split(node, operator, opens);
+    } else {
+      list.push(next);
+    }
   }
+  return list;
 }
 
 /** The first operand, the others with their operators, and whether those others all stay beside their operators. */
 function chain(path: Path, root: Binaryish, inParentheses: boolean): { head: Doc; rest: Doc[]; isAllInline: boolean } {
+  if (!isLong(root)) {
+    const head = expression(path, root.left, 'left');
+    const right = expression(path, root.right, 'right');
+    const isInline = root.type === 'LogicalExpression' && isFilledCollection(root.right);
+    const tail: Doc = [root.operator, isInline ? ' ' : line, right];
+    return {
+      head: typeof head === 'string' ? head : group(head),
+      rest: [' ', isLonely(path, root, inParentheses) ? group(tail) : tail],
+      isAllInline: isInline,
+    };
+  }
   const list = operands(root);
-  const isGrouped = list.length === 2 && isLonely(path, root, inParentheses);
   const rootSlot = path.slot ?? 'expression';
   const rest: Doc[] = [];
   let head: Doc = '';
@@ -126,12 +127,24 @@ function chain(path: Path, root: Binaryish, inParentheses: boolean): { head: Doc
       const isInline = root.type === 'LogicalExpression' && isFilledCollection(node);
       isAllInline &&= isInline;
       const right: Doc = [operator, isInline ? ' ' : line, ...opens, operand, ...closes];
-      rest.push(' ', isGrouped ? group(right) : right);
+      rest.push(' ', right);
     }
   }
   path.leave();
   path.enter(root, rootSlot);
   return { head, rest, isAllInline };
+}
+
+/** Whether the chain has more than one operator. */
+function isLong(root: Binaryish): boolean {
+  return continues(root, root.left, 'left') || continues(root, root.right, 'right');
+}
+
+/** Whether an operand is part of the chain around it. */
+function continues(outer: Binaryish, operand: Expression, slot: 'left' | 'right'): operand is Binaryish {
+  if (!isBinaryish(operand)) return false;
+  if (slot === 'left') return isOneChain(outer.operator, operand.operator);
+  return outer.type === 'LogicalExpression' && operand.operator === outer.operator;
 }
 
 /** Whether the node is no part of anything like it: then a short right side is not left on a line of its own. */

@@ -80,6 +80,8 @@ export function callArguments(path: Path, node: CallExpression | NewExpression):
   const last = args.at(-1);
   if (last === undefined) return '()';
   const docs = args.map((argument) => expression(path, argument, 'arguments'));
+  const [only] = docs;
+  if (only !== undefined && docs.length === 1 && !canHug(last)) return broken(path, node, only);
   if (isHookWithDependencies(args)) return ['(', join(', ', docs), ')'];
 
   const brokenOut = () => group(['(', indent([line, join([',', line], docs)]), trailingComma, line, ')'], true);
@@ -87,7 +89,12 @@ export function callArguments(path: Path, node: CallExpression | NewExpression):
   if (hugsFirst(args)) return hugged(path, args, docs, 'first', brokenOut);
   if (hugsLast(args, last)) return hugged(path, args, docs, 'last', brokenOut);
 
-  const contents: Doc = ['(', indent([softline, join([',', line], docs)]), trailingComma, softline, ')'];
+  return broken(path, node, join([',', line], docs));
+}
+
+/** Arguments of which each is on a line of its own, if they are not all on one. */
+function broken(path: Path, node: CallExpression | NewExpression, docs: Doc): Doc {
+  const contents: Doc = ['(', indent([softline, docs]), trailingComma, softline, ')'];
   return isLongCurried(path, node) ? contents : group(contents);
 }
 

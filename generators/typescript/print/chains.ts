@@ -2,19 +2,7 @@
 
 import type { CallExpression, Expression, MemberExpression, TSNonNullExpression } from '../tree.ts';
 import { callArguments, isLongCurried, typeArgumentsOf } from './calls.ts';
-import {
-  breakParent,
-  choice,
-  erased,
-  group,
-  hardline,
-  indent,
-  join,
-  willBreak,
-  type Close,
-  type Doc,
-  type Open,
-} from './doc.ts';
+import { breakParent, choice, erased, group, hardline, indent, join, willBreak, type Doc, type Open } from './doc.ts';
 import { expression, lookup } from './expressions.ts';
 import type { Path } from './path.ts';
 import { isArrow, isNumber, isSimpleArgument } from './shapes.ts';
@@ -105,12 +93,20 @@ function isFactory(name: string): boolean {
   return /^[A-Z]|^[$_]+$/.test(name);
 }
 
+/** Whether the call at the end is the only one: then there is nothing to put on lines of their own. */
+function hasOneCall(head: Expression, links: readonly Link[]): boolean {
+  if (head.type === 'CallExpression') return false;
+  for (let i = 0; i < links.length - 1; i++) if (links[i]?.type === 'CallExpression') return false;
+  return true;
+}
+
 /** Whether an expression that is not a statement of its own is printed as a chain that may be broken. */
 export function isMemberChain(node: Expression): boolean {
   let call = node;
   while (call.type === 'MemberExpression') call = call.object;
   if (call.type !== 'CallExpression' || !isInChain(call)) return false;
   const { head, links } = linksOf(call);
+  if (hasOneCall(head, links)) return false;
   const ends = groupsOf(head, links);
   return ends.length > (mergesFirst(head, links, ends, false) ? 3 : 2);
 }
@@ -118,9 +114,10 @@ export function isMemberChain(node: Expression): boolean {
 /** The chain that ends with the call in hand. */
 export function memberChain(path: Path, node: CallExpression): Doc {
   const { head, links } = linksOf(node);
+  const docs = docsOf(path, head, links);
+  if (hasOneCall(head, links)) return isLongCurried(path, node) ? docs : group(docs);
   const ends = groupsOf(head, links);
   const merges = mergesFirst(head, links, ends, path.parent?.type === 'ExpressionStatement');
-  const docs = docsOf(path, head, links);
   if (ends.length <= (merges ? 3 : 2)) return isLongCurried(path, node) ? docs : group(docs);
 
   const groups = ends.map((end, index) => docs.slice(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end + 1));
@@ -146,16 +143,14 @@ function docsOf(path: Path, head: Expression, links: readonly Link[]): Doc[] {
   for (let i = links.length - 1; i >= 0; i--) {
     const link = links[i];
     if (link === undefined) break;
-    const closes: Close[] = [];
-    if (i < links.length - 1) {
-      const outer = links[i + 1];
-      path.enter(link, slotIn(outer));
-      if (link.blocks !== undefined && link.blocks.length > 0) {
-        opens.push({ kind: 'open', blocks: link.blocks });
-        closes.push({ kind: 'close', count: link.blocks.length });
-      }
+    if (i < links.length - 1) path.enter(link, slotIn(links[i + 1]));
+    const doc = linkDoc(path, link);
+    if (i === links.length - 1 || link.blocks === undefined || link.blocks.length === 0) {
+      docs.push(doc);
+    } else {
+      opens.push({ kind: 'open', blocks: link.blocks });
+      docs.push([doc, { kind: 'close', count: link.blocks.length }]);
     }
-    docs.push(closes.length > 0 ? [linkDoc(path, link), ...closes] : linkDoc(path, link));
   }
   const start = expression(path, head, slotIn(links[0]));
   docs.push(opens.length > 0 ? [...opens, start] : start);

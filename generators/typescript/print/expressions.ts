@@ -60,7 +60,7 @@ export function expression(path: Path, node: Argument, slot: Slot, place?: Arrow
   if (node.type === 'Literal' && slot !== 'expression' && slot !== 'object') {
     return marked(node.blocks, literal(node.value));
   }
-  const known = path.ready.get(node);
+  const known = path.ready.size > 0 ? path.ready.get(node) : undefined;
   if (known !== undefined) return known;
   if (path.level >= MAX_LEVEL) {
     path.isTooDeep = true;
@@ -173,7 +173,7 @@ function array(path: Path, node: ArrayExpression): Doc {
   if (isNumberArray(node)) return numbers(docs);
   const items = join(
     [',', line],
-    docs.map((doc) => group(doc)),
+    docs.map((doc) => (typeof doc === 'string' ? doc : group(doc))),
   );
   return group(['[', indent([softline, items, trailingComma]), softline, ']'], isTable(elements));
 }
