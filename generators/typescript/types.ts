@@ -195,7 +195,7 @@ export class TypeStore {
 
   /** Whether elements may be missing from a list of the type. */
   isSparse(list: Type): boolean {
-    return this.listCell(list)?.sparse ?? true;
+    return list.kinds !== 0 && (this.listCell(list)?.sparse ?? true);
   }
 
   markSparse(list: Type): void {

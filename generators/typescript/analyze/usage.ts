@@ -408,9 +408,10 @@ class Walk {
     if (regions && !region) regions.outside = true;
     else if (!regions) this.usage.regions.set(variable, { inside: [], outside: true, open: undefined });
 
+    const isWrite = node.access !== 'read' && node.access !== 'peek';
     const depth = variable.parameterOf ? this.scope.depth : this.flow.depthOf(variable);
     for (const each of region ? [use, region] : [use]) {
-      if (node.access !== 'read') each.writes++;
+      if (isWrite) each.writes++;
       if (node.access === 'write') continue;
       each.reads++;
       each.reliesOn = Math.min(each.reliesOn, depth ?? 0);
@@ -420,9 +421,10 @@ class Walk {
       if (this.flow.isForeign(variable)) this.usage.shared.add(variable);
     }
     if (node.access !== 'write' && depth === undefined) {
-      this.need(variable, node.access === 'change' ? 'change' : 'read');
+      const countsFromZero = node.access === 'change' || node.access === 'peek';
+      this.need(variable, countsFromZero ? 'change' : 'read');
     }
-    if (node.access !== 'read') this.assign(variable);
+    if (isWrite) this.assign(variable);
   }
 
   private newUse(variable: Variable, node: Reference): Use {

@@ -75,8 +75,11 @@ export interface Helper {
 
 export type Entity = Variable | UserFunction | Temporary | Helper;
 
-/** How a reference uses a variable. A `change` counts from 0 where the variable was never set. */
-export type Access = 'read' | 'write' | 'change' | 'update';
+/**
+ * How a reference uses a variable. A `change` counts from 0 where the variable was never set, and
+ * so does a `peek`, which only reads; an `update` reads it as it is.
+ */
+export type Access = 'read' | 'write' | 'change' | 'update' | 'peek';
 
 /** An identifier that gets its name only when all names are known. */
 export class Reference implements Identifier {

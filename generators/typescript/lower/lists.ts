@@ -146,7 +146,9 @@ function searched(list: Expression, item: Expression, b: Builders): Expression {
   const elements = b.types.elementOf(typeOf(list));
   const type = typeOf(item);
   const fits = isOnly(type, elements.kinds) && !type.list && !type.object && list.type !== 'ArrayExpression';
-  if (fits || (elements.kinds & Kind.Unknown && list.type !== 'ArrayExpression')) return list;
+  const isMade =
+    list.type === 'ArrayExpression' || (list.type === 'CallExpression' && list.callee.type === 'MemberExpression');
+  if (fits || (elements.kinds & Kind.Unknown && !isMade)) return list;
   return as(list, arrayOf(named('unknown')), typeOf(list));
 }
 
@@ -166,7 +168,8 @@ function getIndex(block: BlockView, b: Builders): Expression | Statement {
   const given = block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block));
   const isTextual = isText(given) && mode === 'GET';
   const list = isTextual ? given : toList(given, b.lowerer);
-  const item = maybe(isTextual ? T.string : b.types.elementOf(typeOf(list)), b);
+  const isOpen = !isTextual && typeOf(list).kinds === 0;
+  const item = isOpen ? T.never : maybe(isTextual ? T.string : b.types.elementOf(typeOf(list)), b);
   if (mode === 'GET') return getItem(block, list, where, item, b);
   b.lowerer.disturb(typeOf(list));
   if (mode === 'REMOVE') return run(removeItem(block, list, where, item, b, false));

@@ -332,7 +332,7 @@ export class Lowerer {
 
   /** Lowers code, and tells whether it may set one of the variables or change the list. */
   watch<R>(variables: readonly Variable[], list: Type | undefined, lower: () => R): { result: R; disturbed: boolean } {
-    const cell = list ? (list.list ? findList(list.list) : 'any') : 'none';
+    const cell = list && list.kinds !== 0 ? (list.list ? findList(list.list) : 'any') : 'none';
     const watch: Watch = { list: cell, variables, disturbed: false };
     this.watches.push(watch);
     const result = lower();

@@ -187,7 +187,8 @@ const isEmptyList = (list: Expression): boolean => list.type === 'ArrayExpressio
 
 /** The sum of elements of any type: where one is text, all are joined, as Blockly does. */
 function sumOfAny(list: Expression, b: Builders): Expression {
-  const reduced = method(list, 'reduce', [b.helper('add', valueHelpers.add), number(0)], T.numberOrString);
+  const type = b.types.elementOf(typeOf(list)).kinds === 0 ? T.never : T.numberOrString;
+  const reduced = method(list, 'reduce', [b.helper('add', valueHelpers.add), number(0)], type);
   return { ...reduced, typeArguments: [{ type: 'TSUnionType', types: [named('number'), named('string')] }] };
 }
 

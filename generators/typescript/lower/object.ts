@@ -60,7 +60,7 @@ export const objectBlocks: Lowerings = {
     const target = block.required('OBJECT');
     const values = b.lowerer.listOf(block.block);
     const element = valueType(typeOf(target), b);
-    b.types.addElement(values, element ?? T.unknown);
+    b.types.addElement(values, element ?? (typeOf(target).kinds === 0 ? T.never : T.unknown));
     return element ? call('Object.values', [target], values) : call(helper('valuesOf', b), [target], values);
   },
 

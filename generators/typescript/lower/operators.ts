@@ -26,8 +26,9 @@ export function add(left: Expression, right: Expression, b: Builders): Expressio
 /** Whether two values are equal, or differ, in the sense of JavaScript's `==`. */
 export function equality(left: Expression, right: Expression, equal: boolean, b: Builders): Expression {
   const same = (x: Expression, y: Expression): Expression => binary(equal ? '===' : '!==', x, y, T.boolean);
-  if (isNull(left) || isNull(right)) return binary(equal ? '==' : '!=', left, right, T.boolean);
-  if (isStrictEnough(left, right)) return same(left, right);
+  if ((isNull(left) && !isWrittenOut(right)) || (isNull(right) && !isWrittenOut(left)))
+    return binary(equal ? '==' : '!=', left, right, T.boolean);
+  if (!isNull(left) && !isNull(right) && isStrictEnough(left, right)) return same(left, right);
   const [a, c] = [typeOf(left).kinds, typeOf(right).kinds];
   if (isScalarKind(a) && isScalarKind(c)) return same(toNumber(left), toNumber(right));
   const result = call(b.helper('equals', valueHelpers.equals), [left, right], T.boolean);

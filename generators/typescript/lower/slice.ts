@@ -15,7 +15,11 @@ export function slice(block: BlockView, whole: Expression, result: Type, b: Buil
   if (from === 'FIRST' && to === 'LAST') return isText(whole) ? whole : method(whole, 'slice', [], result);
 
   const start = from === 'FIRST' ? number(0) : placeIn(block, 'AT1', b, from === 'FROM_END' ? 1 : 0);
-  const end = to === 'LAST' ? undefined : placeIn(block, 'AT2', b, to === 'FROM_END' ? 0 : 1);
+  const last = to === 'LAST' ? undefined : placeIn(block, 'AT2', b, to === 'FROM_END' ? 0 : 1);
+  // None from the end is the end: the block that says so is found with the whole.
+  const isAll = last !== undefined && to === 'FROM_END' && numberOf(last) === 0;
+  const end = isAll ? undefined : last;
+  const unseen = isAll && last.blocks ? { blocks: last.blocks } : {};
   const fromEnd = from === 'FROM_END';
   const toEnd = to === 'FROM_END';
   const isSimple = whole.type === 'Literal' || (whole.type === 'Identifier' && isReference(whole));
@@ -23,19 +27,19 @@ export function slice(block: BlockView, whole: Expression, result: Type, b: Buil
   if (isSimple || (!fromEnd && !toEnd)) {
     const args = [fromEnd ? fromTheEnd(whole, start) : start];
     if (end) args.push(toEnd ? fromTheEnd(whole, end) : end);
-    return method(whole, 'slice', args, result);
+    return { ...method(whole, 'slice', args, result), ...unseen };
   }
   // The length is needed too, and the whole must be made only once.
   const helper = isText(whole)
     ? b.helper('sliceText', textHelpers.sliceText)
     : b.helper('sliceList', listHelpers.sliceList);
   const places = [place(start, fromEnd), ...(end ? [place(end, toEnd)] : [])];
-  return call(helper, [whole, ...places], result);
+  return { ...call(helper, [whole, ...places], result), ...unseen };
 }
 
 function fromTheEnd(whole: Expression, place: Expression): Expression {
   const length = member(again(whole), 'length', T.number);
-  return numberOf(place) === 0 && !place.blocks ? length : binary('-', length, place, T.number);
+  return binary('-', length, place, T.number);
 }
 
 const place = (value: Expression, isFromEnd: boolean): Expression =>

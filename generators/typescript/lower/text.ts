@@ -40,8 +40,8 @@ export const textBlocks: Lowerings = {
       return run(assign(b.lowerer.target(variable, T.string, 'update'), value, '+='));
     }
     // TypeScript would take `+=` for the type that the variable has just then.
-    const joined = template(['', '', ''], [b.lowerer.read(variable), value]);
-    return run(assign(b.lowerer.target(variable, T.string), joined));
+    const both = joined([b.lowerer.read(variable), value]);
+    return run(assign(b.lowerer.target(variable, T.string), both));
   },
 
   text_length: (block, b) => lengthOf(block.required('VALUE', 'any', emptyText), b),
@@ -129,7 +129,8 @@ export function lengthOf(value: Expression, b: Builders): Expression {
   if (isText(value) || isList(value)) return member(value, 'length', T.number);
   if (mayBeAbsent(value, Kind.List)) return member(toList(value, b.lowerer), 'length', T.number);
   if (mayBeAbsent(value, Kind.String)) return member(toText(value), 'length', T.number);
-  return call(b.helper('lengthOf', listHelpers.lengthOf), [value], T.numberOrUndefined);
+  const type = typeOf(value).kinds === 0 ? T.never : T.numberOrUndefined;
+  return call(b.helper('lengthOf', listHelpers.lengthOf), [value], type);
 }
 
 /** Whether a text or a list is empty. */

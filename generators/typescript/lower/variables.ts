@@ -29,7 +29,7 @@ export const variables: Lowerings = {
 export function changeBy(variable: Variable, delta: Expression, b: Builders): Statement {
   const { lowerer } = b;
   const type = lowerer.look(variable);
-  const current = () => lowerer.read(variable, 'change');
+  const current = () => lowerer.read(variable, 'peek');
   if (isOnly(typeOf(delta), scalar) && (type.kinds === 0 || isOnly(type, Kind.Number)) && !variable.readUnset) {
     const target = lowerer.target(variable, T.number, 'change');
     const { amount, operator } = signed(toNumber(delta));
