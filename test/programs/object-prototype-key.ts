@@ -1,5 +1,5 @@
 export async function main(): Promise<void> {
-  const map = { ["__proto__"]: 1 };
+  const map: Record<string, number> = { ["__proto__"]: 1 };
   console.log(map);
   console.log(Object.keys(map));
 }

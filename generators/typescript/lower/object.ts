@@ -18,7 +18,9 @@ export const objectBlocks: Lowerings = {
       if (values.has(key)) {
         block.report('warning', 'duplicate-property', `The property "${key}" is there twice; the later one counts.`);
       }
-      b.types.addProperty(type, key, typeOf(value), false);
+      // A name that every object has, such as toString, cannot be a property of another type.
+      if (key in {}) b.types.addValues(type, typeOf(value));
+      else b.types.addProperty(type, key, typeOf(value), false);
       values.set(key, keyValue(key, value));
     });
     return object([...values.values()], type);
