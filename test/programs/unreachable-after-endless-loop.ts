@@ -1,0 +1,7 @@
+export async function main(): Promise<void> {
+  while (true) {
+    console.log("x");
+    throw new Error("enough");
+  }
+  console.log("never");
+}
