@@ -187,7 +187,7 @@ function hasShortKey(node: Property): boolean {
     around++;
   }
   if (key.type === 'Identifier') return textWidth(key.name) + around < SHORT_KEY;
-  return key.type === 'Literal' && typeof key.value === 'number' && String(key.value).length + around < SHORT_KEY;
+  return key.type === 'Literal' && JSON.stringify(key.value).length + around < SHORT_KEY;
 }
 
 function breaksAfterOperator(path: Path, right: Expression, isShort: boolean): boolean {

@@ -24,7 +24,7 @@ export function isString(node: Argument): node is Literal & { value: string } {
   return node.type === 'Literal' && typeof node.value === 'string';
 }
 
-export function isSignedNumber(node: Argument): boolean {
+function isSignedNumber(node: Argument): boolean {
   return node.type === 'UnaryExpression' && (node.operator === '-' || node.operator === '+') && isNumber(node.argument);
 }
 

@@ -79,7 +79,7 @@ export function propertyKey(key: string): string {
 }
 
 /** Whether the text can be a property's name. Letters outside the basic plane are no letters to older tools. */
-export function isPropertyName(key: string): boolean {
+function isPropertyName(key: string): boolean {
   return /^[a-z_$][\w$]*$/i.test(key) || (NAME.test(key) && !ASTRAL.test(key));
 }
 
