@@ -236,6 +236,8 @@ class Narrowing {
     switch (test.type) {
       case 'Identifier':
       case 'MemberExpression': {
+        // A constant text would be narrowed to nothing where it is not true.
+        if (isOnly(test.valueType ?? T.unknown, Kind.String)) this.declareWide(test);
         const place = this.placeOf(test);
         return place !== undefined && mayBe(test.valueType ?? T.unknown, Kind.Boolean) ? new Set([place]) : nothing;
       }
