@@ -2,7 +2,7 @@
 
 import { array, call, member, method, numberOf, run, text, textOf, undef } from '../build.ts';
 import { pushHelpers } from '../helpers/push.ts';
-import type { ArrayExpression, Expression, Statement } from '../tree.ts';
+import type { ArrayExpression, Expression, NodeBase, Statement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
@@ -11,13 +11,14 @@ import type { Lowerings } from './lowering.ts';
 
 export const device: Lowerings = {
   device_register(block, b) {
-    const args = registrationArguments(block, b);
+    const { args, unseen } = registrationArguments(block, b);
     if (!returnsResult(block)) {
-      return run(b.awaited(method(messaging(b), 'registerDevice', args, T.unknown), T.unknown));
+      return run(b.awaited({ ...method(messaging(b), 'registerDevice', args, T.unknown), ...unseen }, T.unknown));
     }
     b.backendless();
     b.declareType('DeviceRegistration');
-    return b.awaited(call(b.helper('registerDevice', pushHelpers.registerDevice), args, T.unknown), T.registration);
+    const register = b.helper('registerDevice', pushHelpers.registerDevice);
+    return b.awaited({ ...call(register, args, T.unknown), ...unseen }, T.registration);
   },
 
   device_channel_list(block, b) {
@@ -88,7 +89,11 @@ function returnsResult(block: BlockView): boolean {
   return typeof stated === 'boolean' ? stated : block.field('RETURN_RESULT').toUpperCase() === 'TRUE';
 }
 
-function registrationArguments(block: BlockView, b: Builders): Expression[] {
+/** The arguments of a registration; with an empty channel list, its block is found with the whole call. */
+function registrationArguments(
+  block: BlockView,
+  b: Builders,
+): { args: Expression[]; unseen: Pick<NodeBase, 'blocks'> } {
   const token = block.optional('DEVICE_TOKEN', 'string') ?? b.host('deviceToken');
   const literal = textOf(token);
   if (literal !== undefined) {
@@ -107,8 +112,9 @@ function registrationArguments(block: BlockView, b: Builders): Expression[] {
   const expiration = block.optional('EXPIRATION', 'optional date');
   if (expiration) checkExpiration(expiration, block, b);
   const isDefault = channels?.type === 'ArrayExpression' && channels.elements.length === 0 && !expiration;
+  const unseen = isDefault && channels?.blocks ? { blocks: channels.blocks } : {};
   const args = [token, ...(channels && !isDefault ? [channels] : expiration ? [undef()] : [])];
-  return expiration ? [...args, expiration] : args;
+  return { args: expiration ? [...args, expiration] : args, unseen };
 }
 
 /** Says so when it is plain that the time of expiration has passed, which the service answers with error 5004. */
