@@ -250,7 +250,7 @@ const tied = fc.letrec<Tied>((tie) => ({
           type: 'CallExpression',
           callee,
           arguments: args,
-          ...(typeArguments.length > 0 ? { typeArguments } : {}),
+          ...typed(callee, typeArguments),
         })),
     },
     { weight: 4, arbitrary: tie('member') },
@@ -323,7 +323,7 @@ const tied = fc.letrec<Tied>((tie) => ({
           type: 'NewExpression',
           callee,
           arguments: args,
-          ...(typeArguments.length > 0 ? { typeArguments } : {}),
+          ...typed(callee, typeArguments),
         })),
     },
     { weight: 1, arbitrary: tie('assignment') },
@@ -662,4 +662,11 @@ function withoutIn(node: Expression): Expression {
 function plain(node: BinaryExpression): BinaryExpression {
   const isConfusing = node.operator === '<' && /"operator":">"|"typeArguments"/.test(JSON.stringify(node.right));
   return isConfusing ? { ...node, operator: '<=' } : node;
+}
+
+/** Type arguments go to what has a name: TypeScript's parser stumbles over some others. */
+function typed(callee: Expression, typeArguments: TypeNode[]): { typeArguments?: TypeNode[] } {
+  const isNamed = callee.type === 'Identifier' || (callee.type === 'MemberExpression' && !callee.computed);
+  const isPlain = isNamed && (callee.type === 'Identifier' || callee.object.type === 'Identifier');
+  return isPlain && typeArguments.length > 0 ? { typeArguments } : {};
 }
