@@ -67,19 +67,23 @@ export function attachMenu(button: HTMLButtonElement, items: () => MenuItem[]): 
   menu.addEventListener('beforetoggle', (event) => {
     if (event.newState === 'open') fill();
   });
-  menu.addEventListener('toggle', (event) => {
-    const isOpen = event.newState === 'open';
-    button.setAttribute('aria-expanded', String(isOpen));
-    if (!isOpen) return;
+  const enter = (): void => {
     place();
     const checked = entries().findIndex((entry) => entry.getAttribute('aria-checked') === 'true');
     focus(Math.max(0, checked));
+  };
+  menu.addEventListener('toggle', (event) => {
+    const isOpen = event.newState === 'open';
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen && !menu.contains(document.activeElement)) enter();
   });
 
   button.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
     menu.showPopover();
+    // At once: the browser tells of the open menu later, and the next key may be pressed before that.
+    enter();
   });
 
   menu.addEventListener('keydown', (event) => {

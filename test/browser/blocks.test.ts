@@ -275,8 +275,10 @@ describe('create object', () => {
     await expect.poll(shape).toEqual(after);
     expect(await editor.ids()).toEqual(['first', 'object', 'second']);
     while (JSON.stringify(await shape()) !== JSON.stringify(start)) {
-      const left = await editor.page.evaluate(() => fixture.editor.workspace.getUndoStack().length);
-      expect(left).toBeGreaterThan(0);
+      // Blockly records a change a frame after it was made.
+      await expect
+        .poll(() => editor.page.evaluate(() => fixture.editor.workspace.getUndoStack().length))
+        .toBeGreaterThan(0);
       await editor.undo();
     }
   });
