@@ -4,7 +4,7 @@ import { makeSplit } from './splitter.ts';
 
 /** Makes the separators of the page movable. */
 export function layOut({ separators, panes, side, output }: Page): void {
-  makeSplit({ separator: separators.workspace, container: panes, name: 'workspace', initial: 57, least: 20, most: 85 });
+  makeSplit({ separator: separators.workspace, container: panes, name: 'workspace', initial: 52, least: 20, most: 85 });
   makeSplit({ separator: separators.code, container: side, name: 'code', initial: 50, least: 10, most: 85 });
   makeSplit({ separator: separators.console, container: output, name: 'console', initial: 48, least: 10, most: 85 });
 }

@@ -12,6 +12,7 @@ import { part } from './dom.ts';
 import { layOut } from './layout.ts';
 import { english } from './messages.ts';
 import { Notices } from './notices.ts';
+import { OutputTabs } from './output-tabs.ts';
 import { drawPage } from './page.ts';
 import { Tabs } from './tabs.ts';
 import { offerThemes } from './theme-menu.ts';
@@ -23,6 +24,7 @@ const page = drawPage(part(document, '#page', HTMLElement), messages);
 const notices = new Notices(page.notices, messages);
 
 const tabs = new Tabs(page.tabs, page.tabbedPanes);
+const outputTabs = new OutputTabs(page.outputTabs);
 layOut(page);
 offerThemes(page.theme, theme, messages);
 
@@ -45,7 +47,7 @@ function describe(error: unknown): string {
 
 try {
   const { openWorkbench } = await import('./workbench.ts');
-  await openWorkbench({ page, tabs, theme, messages, notices });
+  await openWorkbench({ page, tabs, outputTabs, theme, messages, notices });
 } catch (error) {
   page.loading.textContent = messages.startFailed;
   notices.show({ kind: 'error', title: messages.startFailed, detail: describe(error), actions: [reloadAction] });

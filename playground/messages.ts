@@ -30,6 +30,10 @@ export interface Messages {
   code: string;
   codeText: string;
   console: string;
+  /** What a run gives: the name of the group of tabs. */
+  output: string;
+  variables: string;
+  requests: string;
   registrations: string;
   view: string;
   zoomIn: string;
@@ -153,6 +157,9 @@ export const english: Messages = {
   code: 'Code',
   codeText: 'Generated TypeScript',
   console: 'Console',
+  output: 'Output',
+  variables: 'Variables',
+  requests: 'Requests',
   registrations: 'Registrations',
   view: 'View',
   zoomIn: 'Larger',

@@ -1,8 +1,12 @@
-/** The page as markup: what is where, and what it is called. Everything that moves is put into it by other modules. */
+/**
+ * The page as markup: what is where, and what it is called. Everything that moves is put into it by other modules;
+ * a slot is an element that one module fills, and that takes no room while it is empty.
+ */
 import { html, render } from 'lit';
 import { part } from './dom.ts';
 import { brandMark, icon, type IconName } from './icons.ts';
 import type { Messages } from './messages.ts';
+import { outputTabNames, type OutputTabName } from './output-tabs.ts';
 import { paneNames, type PaneName } from './tabs.ts';
 
 /** The elements that other modules work with. */
@@ -17,12 +21,34 @@ export interface Page {
   theme: HTMLButtonElement;
   runStatus: HTMLElement;
 
+  slots: {
+    /** In the header, after the mark: the name of the program and the menu of programs. */
+    program: HTMLElement;
+    /** In the header, after Export: examples, share and what else is done with programs. */
+    programTools: HTMLElement;
+    /** In the header, after Stop: step and speed. */
+    runTools: HTMLElement;
+    /** In the header: which backend is in use. */
+    backend: HTMLElement;
+    /** In the header, before the theme: the command palette, the language, the tour. */
+    settings: HTMLElement;
+    /** Over the blocks, at the top: the search in the workspace. */
+    blockSearch: HTMLElement;
+    /** In the head of the code. */
+    codeTools: HTMLElement;
+    /** In the head of the devices. */
+    deviceTools: HTMLElement;
+    /** In the devices, over the table of registrations: the phones, the form to publish. */
+    devices: HTMLElement;
+  };
+
   panes: HTMLElement;
   side: HTMLElement;
   output: HTMLElement;
   separators: Record<'workspace' | 'code' | 'console', HTMLElement>;
   tabs: HTMLElement[];
   tabbedPanes: HTMLElement[];
+  outputTabs: OutputTab[];
 
   workspace: HTMLElement;
   loading: HTMLElement;
@@ -41,6 +67,18 @@ export interface Page {
 
   notices: HTMLElement;
   dropHint: HTMLElement;
+}
+
+/** One of the tabs of the output, with what it shows. */
+export interface OutputTab {
+  name: OutputTabName;
+  tab: HTMLElement;
+  /** What the tab shows. */
+  panel: HTMLElement;
+  /** Where a number beside the name goes; empty, it is not there. */
+  badge: HTMLElement;
+  /** In the head of the output, shown with this tab only. */
+  tools: HTMLElement;
 }
 
 /** Draws the page into the element and gives its parts. */
@@ -82,6 +120,21 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     >
       ${icon(name)}
     </button>`;
+  const slot = (name: string) => html`<div class="slot" id="slot-${name}"></div>`;
+  const outputTab = (name: OutputTabName, label: string) =>
+    html`<button id="output-tab-${name}" type="button" class="output-tab" role="tab" aria-controls="output-${name}">
+      <span>${label}</span><span class="badge" id="output-badge-${name}"></span>
+    </button>`;
+  const outputPanel = (name: OutputTabName, content: unknown = '') =>
+    html`<div
+      class="panel-body output-panel"
+      id="output-${name}"
+      role="tabpanel"
+      aria-labelledby="output-tab-${name}"
+      hidden
+    >
+      ${content}
+    </div>`;
   const tab = (pane: PaneName, name: IconName, label: string) =>
     html`<button id="tab-${pane}" type="button" class="tab" role="tab" aria-controls="pane-${pane}">
       ${icon(name)}<span>${label}</span>
@@ -93,19 +146,25 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
       <div class="page">
         <header class="header">
           <h1 class="brand">${brandMark()}<span>${messages.title}</span></h1>
+          ${slot('program')}
           <div class="actions file-actions" role="group" aria-label=${messages.actions}>
             ${iconButton('undo', 'undo', messages.undo, 'Control+Z')}
             ${iconButton('redo', 'redo', messages.redo, 'Control+Shift+Z')}
             <span class="divider"></span>
             ${fileButton('open', 'open', messages.open)} ${fileButton('save', 'save', messages.save)}
             <button id="export" type="button" class="button" disabled>${icon('export')}${messages.exportCode}</button>
+            ${slot('program-tools')}
           </div>
+          ${slot('backend')}
           <div class="actions run-actions">
             <button id="run" type="button" class="button primary" aria-keyshortcuts="Control+Enter" disabled>
               ${icon('run')}${messages.run}
             </button>
             <button id="stop" type="button" class="button outlined" disabled>${icon('stop')}${messages.stop}</button>
-            <span class="divider"></span>
+            ${slot('run-tools')}
+          </div>
+          <div class="actions settings">
+            ${slot('settings')}
             <button
               id="theme"
               type="button"
@@ -127,6 +186,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
             <section class="panel" aria-label=${messages.blocks}>
               <div class="workspace" id="workspace" tabindex="-1"></div>
               <p class="loading" id="loading">${messages.loading}</p>
+              ${slot('block-search')}
               <div class="view-controls" id="view-controls" role="group" aria-label=${messages.view} hidden>
                 ${viewButton('zoom-out', 'zoomOut', messages.zoomOut)}
                 ${viewButton('zoom-in', 'zoomIn', messages.zoomIn)} ${viewButton('fit', 'fit', messages.fit)}
@@ -134,64 +194,85 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
             </section>
           </div>
           <div class="separator" id="separator-workspace" aria-label=${messages.resizeBlocks}></div>
-          <div class="side" id="side">
-            <div class="pane" id="pane-code">
-              <section class="panel" aria-label=${messages.code}>
-                <h2 class="panel-head">${icon('code')}${messages.code}</h2>
-                <div class="code" id="code"></div>
-                <button id="problems-toggle" type="button" aria-controls="problems" aria-expanded="false"></button>
-                <ul class="problems" id="problems" hidden></ul>
-              </section>
-            </div>
-            <div class="separator" id="separator-code" aria-label=${messages.resizeCode}></div>
-            <div class="output" id="output">
-              <div class="pane" id="pane-console">
-                <section class="panel">
+          <div class="side">
+            <div class="side-panes" id="side">
+              <div class="pane" id="pane-code">
+                <section class="panel" aria-label=${messages.code}>
                   <div class="panel-head">
-                    <h2>${icon('console')}${messages.console}</h2>
-                    <p class="run-status" id="run-status" role="status"></p>
-                    <button
-                      id="console-clear"
-                      type="button"
-                      class="button small icon-only"
-                      aria-label=${messages.consoleClear}
-                      data-tip=${messages.consoleClear}
-                      data-tip-end
-                    >
-                      ${icon('clear')}
-                    </button>
+                    <h2>${icon('code')}${messages.code}</h2>
+                    ${slot('code-tools')}
                   </div>
-                  <div class="panel-body">
-                    <div class="console-log" id="console" role="log" aria-label=${messages.console} tabindex="0"></div>
-                    <p class="empty" id="console-empty">${messages.consoleEmpty}</p>
-                  </div>
+                  <div class="code" id="code"></div>
+                  <button id="problems-toggle" type="button" aria-controls="problems" aria-expanded="false"></button>
+                  <ul class="problems" id="problems" hidden></ul>
                 </section>
               </div>
-              <div class="separator" id="separator-console" aria-label=${messages.resizeConsole}></div>
-              <div class="pane" id="pane-registrations">
-                <section class="panel">
-                  <div class="panel-head">
-                    <h2>${icon('registrations')}${messages.registrations}</h2>
-                    <span class="not-kept" id="registrations-not-kept" hidden>${messages.inMemory}</span>
-                    <span class="count" id="registrations-count" role="img"></span>
-                    ${panelButton('faults', 'faults', messages.faults)}
-                    ${panelButton('registrations-menu', 'more', messages.registrationsMenu)}
-                  </div>
-                  <div class="panel-body" tabindex="0" role="group" aria-label=${messages.registrations}>
-                    <table class="registrations" role="table" aria-label=${messages.registrations}>
-                      <thead role="rowgroup">
-                        <tr role="row">
-                          <th role="columnheader" scope="col">${messages.device}</th>
-                          <th role="columnheader" scope="col">${messages.channel}</th>
-                          <th role="columnheader" scope="col">${messages.registrationId}</th>
-                          <th role="columnheader" scope="col">${messages.expires}</th>
-                        </tr>
-                      </thead>
-                      <tbody id="registrations-rows" role="rowgroup"></tbody>
-                    </table>
-                    <p class="empty" id="registrations-empty">${messages.registrationsEmpty}</p>
-                  </div>
-                </section>
+              <div class="separator" id="separator-code" aria-label=${messages.resizeCode}></div>
+              <div class="output" id="output">
+                <div class="pane" id="pane-console">
+                  <section class="panel" aria-label=${messages.output}>
+                    <div class="panel-head">
+                      <div class="output-tabs" role="tablist" aria-label=${messages.output} id="output-tabs">
+                        ${outputTab('console', messages.console)} ${outputTab('variables', messages.variables)}
+                        ${outputTab('requests', messages.requests)}
+                      </div>
+                      <p class="run-status" id="run-status" role="status"></p>
+                      <div class="output-tools" id="output-tools-console">
+                        <button
+                          id="console-clear"
+                          type="button"
+                          class="button small icon-only"
+                          aria-label=${messages.consoleClear}
+                          data-tip=${messages.consoleClear}
+                          data-tip-end
+                        >
+                          ${icon('clear')}
+                        </button>
+                      </div>
+                      <div class="output-tools" id="output-tools-variables" hidden></div>
+                      <div class="output-tools" id="output-tools-requests" hidden></div>
+                    </div>
+                    ${outputPanel(
+                      'console',
+                      html`<div
+                          class="console-log"
+                          id="console"
+                          role="log"
+                          aria-label=${messages.console}
+                          tabindex="0"
+                        ></div>
+                        <p class="empty" id="console-empty">${messages.consoleEmpty}</p>`,
+                    )}
+                    ${outputPanel('variables')} ${outputPanel('requests')}
+                  </section>
+                </div>
+                <div class="separator" id="separator-console" aria-label=${messages.resizeConsole}></div>
+                <div class="pane" id="pane-registrations">
+                  <section class="panel">
+                    <div class="panel-head">
+                      <h2>${icon('registrations')}${messages.registrations}</h2>
+                      <span class="not-kept" id="registrations-not-kept" hidden>${messages.inMemory}</span>
+                      <span class="count" id="registrations-count" role="img"></span>
+                      ${slot('device-tools')} ${panelButton('faults', 'faults', messages.faults)}
+                      ${panelButton('registrations-menu', 'more', messages.registrationsMenu)}
+                    </div>
+                    <div class="panel-body" tabindex="0" role="group" aria-label=${messages.registrations}>
+                      ${slot('devices')}
+                      <table class="registrations" role="table" aria-label=${messages.registrations}>
+                        <thead role="rowgroup">
+                          <tr role="row">
+                            <th role="columnheader" scope="col">${messages.device}</th>
+                            <th role="columnheader" scope="col">${messages.channel}</th>
+                            <th role="columnheader" scope="col">${messages.registrationId}</th>
+                            <th role="columnheader" scope="col">${messages.expires}</th>
+                          </tr>
+                        </thead>
+                        <tbody id="registrations-rows" role="rowgroup"></tbody>
+                      </table>
+                      <p class="empty" id="registrations-empty">${messages.registrationsEmpty}</p>
+                    </div>
+                  </section>
+                </div>
               </div>
             </div>
           </div>
@@ -223,6 +304,17 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     stop: button('stop'),
     theme: button('theme'),
     runStatus: element('run-status'),
+    slots: {
+      program: element('slot-program'),
+      programTools: element('slot-program-tools'),
+      runTools: element('slot-run-tools'),
+      backend: element('slot-backend'),
+      settings: element('slot-settings'),
+      blockSearch: element('slot-block-search'),
+      codeTools: element('slot-code-tools'),
+      deviceTools: element('slot-device-tools'),
+      devices: element('slot-devices'),
+    },
     panes: element('panes'),
     side: element('side'),
     output: element('output'),
@@ -233,6 +325,13 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     },
     tabs: paneNames.map((pane) => element(`tab-${pane}`)),
     tabbedPanes: paneNames.map((pane) => element(`pane-${pane}`)),
+    outputTabs: outputTabNames.map((name) => ({
+      name,
+      tab: element(`output-tab-${name}`),
+      panel: element(`output-${name}`),
+      badge: element(`output-badge-${name}`),
+      tools: element(`output-tools-${name}`),
+    })),
     workspace: element('workspace'),
     loading: element('loading'),
     view: {

@@ -2,6 +2,7 @@
  * The tabs of a narrow page. On a wide page every pane is visible and the tabs are not there; the panes are tab
  * panels only while there are tabs.
  */
+import { tabByKey } from './tab-keys.ts';
 
 const narrow = matchMedia('(width < 720px)');
 
@@ -59,16 +60,7 @@ export class Tabs {
   }
 
   #moveByKey(event: KeyboardEvent): void {
-    const count = this.#tabs.length;
-    const rightToLeft = document.dir === 'rtl';
-    const next = (this.#current + 1) % count;
-    const previous = (this.#current + count - 1) % count;
-    const target = {
-      ArrowRight: rightToLeft ? previous : next,
-      ArrowLeft: rightToLeft ? next : previous,
-      Home: 0,
-      End: count - 1,
-    }[event.key];
+    const target = tabByKey(event.key, this.#current, this.#tabs.length);
     if (target === undefined) return;
     event.preventDefault();
     this.#showAt(target);

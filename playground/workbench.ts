@@ -10,6 +10,7 @@ import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
+import type { OutputTabs } from './output-tabs.ts';
 import type { Page } from './page.ts';
 import { ProblemsView } from './problems-view.ts';
 import { downloadProgram, ProgramFiles } from './program-files.ts';
@@ -25,6 +26,7 @@ import { connectViewControls, showBeginning } from './view.ts';
 export interface WorkbenchOptions {
   page: Page;
   tabs: Tabs;
+  outputTabs: OutputTabs;
   theme: Theme;
   messages: Messages;
   notices: Notices;
@@ -35,7 +37,7 @@ const currentProgram = 'current';
 
 /** Mounts the editor with the program that was last worked on, and connects it with the page. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
-  const { page, tabs, theme, messages, notices } = options;
+  const { page, tabs, outputTabs, theme, messages, notices } = options;
   const emulator = createEmulator({ store: indexedDbStore() });
   const storage = await openStorage(options);
   const kept = await storage?.read(currentProgram).catch(() => undefined);
@@ -66,6 +68,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
         consoleView.add({ level: 'warn', text });
       }
       tabs.show('console');
+      outputTabs.show('console');
     },
     ended: () => faults.runEnds(),
   });
