@@ -44,6 +44,8 @@ export interface Diagnostic {
   code: string;
   /** A sentence for a person, naming the thing. */
   message: string;
+  /** What the sentence names, by the placeholders of it, so that the same can be said in another language. */
+  values?: Readonly<Record<string, string>>;
   /** The block it is about; empty when it is about the whole program. */
   blockId: string;
   /** The input or field of that block. */

@@ -11,6 +11,7 @@ import { packLowerings } from './lower/index.ts';
 import { Lowerer, mainOwner, privateKey, variableId } from './lower/lowerer.ts';
 import type { Lowerings } from './lower/lowering.ts';
 import { print } from './print/index.ts';
+import { diagnose } from './problems.ts';
 import type { ProgramState } from './program.ts';
 import { read, type ProgramBlock, type ProgramTree } from './read.ts';
 import type { BlockStatement, FunctionDeclaration, Statement } from './tree.ts';
@@ -135,12 +136,7 @@ function settle(tree: ProgramTree, lowerer: Lowerer): { lowered: Lowered; usages
 function reportDoubles(tree: ProgramTree, lowerer: Lowerer): void {
   for (const [first] of tree.stacks) {
     if (!first || !isDefinition(first) || lowerer.functions.some(({ definition }) => definition === first)) continue;
-    lowerer.report({
-      severity: 'error',
-      code: 'duplicate-function',
-      message: `There is more than one function called "${String(first.fields['NAME'] ?? '')}".`,
-      blockId: first.id,
-    });
+    lowerer.report(diagnose('duplicate-function', { name: String(first.fields['NAME'] ?? '') }, first.id));
   }
 }
 
@@ -208,19 +204,17 @@ function reportUnused(lowerer: Lowerer, usages: readonly Usage[]): void {
       totals.set(variable, { reads: (total?.reads ?? 0) + reads, writes: (total?.writes ?? 0) + writes });
     }
   }
-  const report = (code: string, message: string, blockId: string): void =>
-    lowerer.report({ severity: code === 'unused-result' ? 'info' : 'warning', code, message, blockId });
   for (const [variable, { reads, writes }] of totals) {
     if (variable.parameterOf) continue;
     if (writes === 0) {
-      report('variable-never-set', `The variable "${variable.label}" is never set.`, variable.firstBlock);
+      lowerer.report(diagnose('variable-never-set', { name: variable.label }, variable.firstBlock));
     } else if (reads === 0 && variable.type.kinds & Kind.Registration) {
-      report('unused-result', `The result in "${variable.label}" is never used.`, variable.firstBlock);
+      lowerer.report(diagnose('unused-result', { name: variable.label }, variable.firstBlock));
     }
   }
   for (const declared of lowerer.functions) {
     if (declared.isCalled) continue;
-    report('function-never-called', `The function "${declared.label}" is never called.`, declared.definition.id);
+    lowerer.report(diagnose('function-never-called', { name: declared.label }, declared.definition.id));
   }
 }
 

@@ -7,6 +7,7 @@
  */
 
 import type { Diagnostic } from './compilation.ts';
+import { diagnose } from './problems.ts';
 
 /** The version of the program format that this compiler reads. */
 export const programVersion = 1;
@@ -52,21 +53,20 @@ const noFields: Record<string, unknown> = Object.freeze({});
 /** Reads a program. Problems are added to `diagnostics`; what can be read is read. */
 export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
   const tree: ProgramTree = { stacks: [], variables: new Map() };
-  const problem = (code: string, message: string, blockId = '', input?: string): void => {
-    diagnostics.push({ severity: 'error', code, message, blockId, ...(input !== undefined && { input }) });
+  const problem = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
   };
 
   if (!isObject(program)) {
-    problem('not-a-program', 'This is not a program: a program is a JSON object as Blockly saves it.');
+    problem(diagnose('not-a-program', {}, ''));
     return tree;
   }
   const version = own(program, 'version');
   if (version !== undefined && version !== programVersion) {
     problem(
-      'program-version',
       typeof version === 'number' && version > programVersion
-        ? `This program was saved in format version ${version}; this compiler reads up to version ${programVersion}.`
-        : 'The version of this program is not a version number of the program format.',
+        ? diagnose('newer-version', { version: String(version), newest: String(programVersion) }, '')
+        : diagnose('unknown-version', {}, ''),
     );
     return tree;
   }
@@ -76,7 +76,7 @@ export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
   if (blocks === undefined) return tree;
   const tops = isObject(blocks) ? own(blocks, 'blocks') : undefined;
   if (!isObject(blocks) || (tops !== undefined && !Array.isArray(tops))) {
-    problem('not-a-program', 'The blocks of this program are not saved as Blockly saves them.');
+    problem(diagnose('unreadable-blocks', {}, ''));
     return tree;
   }
 
@@ -95,11 +95,11 @@ export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
     let state: unknown = next.state;
     while (state !== undefined) {
       if (!isObject(state) || typeof own(state, 'type') !== 'string') {
-        problem('not-a-block', 'Something here is not a block: it has no type.', parent, input || undefined);
+        problem(diagnose('not-a-block', {}, parent, input || undefined));
         break;
       }
       if (seen.has(state)) {
-        problem('not-a-block', 'A block is in the program twice.', parent, input || undefined);
+        problem(diagnose('repeated-block', {}, parent, input || undefined));
         break;
       }
       seen.add(state);
@@ -117,7 +117,7 @@ export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
             open.push({ state: child, chain: inner, parent: block.id, input: name });
           }
         } else if (inputs !== undefined) {
-          problem('bad-inputs', `The inputs of this ${block.type} block cannot be read.`, block.id);
+          problem(diagnose('bad-inputs', { type: block.type }, block.id));
         }
       }
       const following = own(state, 'next');
@@ -169,10 +169,10 @@ function readBlock(state: Json): ProgramBlock {
   };
 }
 
-function readVariables(variables: unknown, tree: ProgramTree, problem: (code: string, message: string) => void): void {
+function readVariables(variables: unknown, tree: ProgramTree, problem: (diagnostic: Diagnostic) => void): void {
   if (variables === undefined) return;
   if (!Array.isArray(variables)) {
-    problem('not-a-program', 'The variables of this program are not saved as Blockly saves them.');
+    problem(diagnose('unreadable-variables', {}, ''));
     return;
   }
   for (const variable of variables) {
@@ -180,7 +180,7 @@ function readVariables(variables: unknown, tree: ProgramTree, problem: (code: st
     const name: unknown = isObject(variable) ? own(variable, 'name') : undefined;
     const type: unknown = isObject(variable) ? own(variable, 'type') : undefined;
     if (typeof id !== 'string' || typeof name !== 'string') {
-      problem('not-a-variable', 'A variable of this program has no name or no ID.');
+      problem(diagnose('not-a-variable', {}, ''));
       continue;
     }
     tree.variables.set(id, { id, name, type: typeof type === 'string' ? type : '' });

@@ -16,12 +16,13 @@ describe('reading a program', () => {
     expect(reading({})).toMatchObject({ codes: [], tree: { stacks: [] } });
   });
 
-  test.each([{ blocks: 7 }, { blocks: { blocks: {} } }, { variables: 'x' }])(
-    '%j is not saved as Blockly saves',
-    (value) => {
-      expect(reading(value).codes).toEqual(['not-a-program']);
-    },
-  );
+  test.each([
+    [{ blocks: 7 }, 'unreadable-blocks'],
+    [{ blocks: { blocks: {} } }, 'unreadable-blocks'],
+    [{ variables: 'x' }, 'unreadable-variables'],
+  ])('%j is not saved as Blockly saves', (value, code) => {
+    expect(reading(value).codes).toEqual([code]);
+  });
 
   test('a newer format is refused by its number', () => {
     const { diagnostics, tree } = reading({ version: 99, blocks: { blocks: [{ type: 'text' }] } });
@@ -85,7 +86,7 @@ describe('reading a program', () => {
   test('a program that holds itself ends', () => {
     const loop: Record<string, unknown> = { type: 'a', id: 'a' };
     loop['next'] = { block: loop };
-    expect(reading({ blocks: { blocks: [loop] } }).codes).toEqual(['not-a-block']);
+    expect(reading({ blocks: { blocks: [loop] } }).codes).toEqual(['repeated-block']);
   });
 
   test('names that every object has are no fields and no inputs', () => {

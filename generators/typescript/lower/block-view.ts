@@ -1,4 +1,5 @@
 import { bool, nil, number, text, undef } from '../build.ts';
+import { diagnose, type ProblemCode, type ProblemValues } from '../problems.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { BlockStatement, Expression } from '../tree.ts';
 import { toCondition, toDate, textAsIs, toOptionalDate, toList, toNumber, toText, toTextList } from './convert.ts';
@@ -13,14 +14,19 @@ import type { Lowerer } from './lowerer.ts';
 export type Wanted =
   'number' | 'string' | 'string as is' | 'boolean' | 'list' | 'string[]' | 'date' | 'optional date' | 'any';
 
-const objects = Kind.Object | Kind.Registration | Kind.DeviceInfo;
-const list = { wants: 'a list', kinds: Kind.Number | Kind.Boolean | Kind.Null | Kind.Date | objects };
+interface Misfit {
+  problem: 'takes-a-number' | 'takes-a-list' | 'takes-a-date';
+  kinds: number;
+}
 
-const date = { wants: 'a date', kinds: Kind.Boolean | Kind.List | objects };
+const objects = Kind.Object | Kind.Registration | Kind.DeviceInfo;
+const list: Misfit = { problem: 'takes-a-list', kinds: Kind.Number | Kind.Boolean | Kind.Null | Kind.Date | objects };
+
+const date: Misfit = { problem: 'takes-a-date', kinds: Kind.Boolean | Kind.List | objects };
 
 /** Kinds of values that cannot be converted to what is wanted with any sense. */
-const misfits: Partial<Record<Wanted, { wants: string; kinds: number }>> = {
-  number: { wants: 'a number', kinds: Kind.List | objects },
+const misfits: Partial<Record<Wanted, Misfit>> = {
+  number: { problem: 'takes-a-number', kinds: Kind.List | objects },
   list,
   'string[]': list,
   date,
@@ -97,7 +103,7 @@ export class BlockView {
   /** An input that should not be empty: if it is, that is said. */
   required(input: string, wanted: Wanted = 'any', empty?: () => Expression): Expression {
     if (!this.has(input)) {
-      this.report('warning', 'empty-input', 'An input of this block is empty.', input);
+      this.problem('empty-input', {}, input);
     }
     return this.value(input, wanted, empty);
   }
@@ -107,21 +113,21 @@ export class BlockView {
     return this.lowerer.chain(this.blocksIn(input) ?? []);
   }
 
-  /** Says something about this block. */
+  /** Says something about this block, in the words of a host. */
   report(severity: 'error' | 'warning' | 'info', code: string, message: string, input?: string): void {
     this.lowerer.report({ severity, code, message, blockId: this.id, ...(input !== undefined && { input }) });
+  }
+
+  /** Says something about this block, in the words of the compiler. */
+  problem<Code extends ProblemCode>(code: Code, values: ProblemValues<Code>, input?: string): void {
+    this.lowerer.report(diagnose(code, values, this.id, input));
   }
 
   /** Says which inputs hold blocks that the lowering did not ask for: they are not in the code. */
   reportLeftInputs(): void {
     for (const input of Object.keys(this.block.inputs)) {
       if (this.asked.includes(input) || this.block.inputs[input]?.length === 0) continue;
-      this.report(
-        'error',
-        'unknown-input',
-        `A ${this.type} block has no input "${input}" here; what is in it is left out.`,
-        input,
-      );
+      this.problem('unknown-input', { type: this.type, input }, input);
     }
   }
 
@@ -153,12 +159,7 @@ export class BlockView {
   private convert(value: Expression, wanted: Wanted, input: string): Expression {
     const misfit = misfits[wanted];
     if (misfit && isOnly(value.valueType ?? T.unknown, misfit.kinds)) {
-      this.report(
-        'warning',
-        'wrong-type',
-        `This input takes ${misfit.wants}, and will be given something else.`,
-        input,
-      );
+      this.problem(misfit.problem, {}, input);
     }
     switch (wanted) {
       case 'number':

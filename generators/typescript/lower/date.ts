@@ -31,7 +31,7 @@ export const date: Lowerings = {
   date_literal(block) {
     const literal = block.field('DATETIME');
     if (!isDateTime(literal)) {
-      block.report('error', 'not-a-date', `"${literal}" is not a date and time such as 2027-01-31T09:00.`, 'DATETIME');
+      block.problem('not-a-date', { text: literal }, 'DATETIME');
     }
     return create('Date', [text(literal)], T.date);
   },

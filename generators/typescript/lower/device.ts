@@ -28,15 +28,10 @@ export const device: Lowerings = {
     const once = [...new Set(names)];
     for (const name of once) {
       if (names.indexOf(name) === names.lastIndexOf(name)) continue;
-      block.report('warning', 'duplicate-channel', `The channel "${name}" is in the list more than once.`, 'NAMES');
+      block.problem('duplicate-channel', { name }, 'NAMES');
     }
     if (once.length === 0) {
-      block.report(
-        'info',
-        'empty-channel-list',
-        'With no channel named, the device gets the default channel.',
-        'NAMES',
-      );
+      block.problem('empty-channel-list', {}, 'NAMES');
     }
     return array(once.map(text), list);
   },
@@ -97,12 +92,7 @@ function registrationArguments(
   const token = block.optional('DEVICE_TOKEN', 'string') ?? b.host('deviceToken');
   const literal = textOf(token);
   if (literal !== undefined) {
-    block.report(
-      'warning',
-      'hard-coded-token',
-      'A device token belongs to one device and changes; use the device token block instead of a text.',
-      'DEVICE_TOKEN',
-    );
+    block.problem('hard-coded-token', {}, 'DEVICE_TOKEN');
   }
   let channels = block.optional('CHANNELS', 'string[]');
   if (channels?.type === 'ArrayExpression') checkChannels(channels, block);
@@ -127,12 +117,7 @@ function checkExpiration(expiration: Expression, block: BlockView, b: Builders):
   const isPast =
     date !== undefined ? b.now !== undefined && Date.parse(date) <= b.now : amount !== undefined && amount <= 0;
   if (!isPast) return;
-  block.report(
-    'warning',
-    'past-expiration',
-    'This expiration has already passed: the service will refuse the registration with error 5004.',
-    'EXPIRATION',
-  );
+  block.problem('past-expiration', {}, 'EXPIRATION');
 }
 
 /** The service answers `<id>::<channel>,<id>::<channel>`: names with these marks in them could not be told apart. */
@@ -150,17 +135,12 @@ function checkChannels(channels: ArrayExpression, block: BlockView): void {
     if (name === undefined) continue;
     const mark = ambiguousMarks.find((each) => name.includes(each));
     if (mark !== undefined) {
-      block.report(
-        'error',
-        'ambiguous-channel',
-        `The channel name "${name}" contains "${mark}", which the service uses to separate channels in its answer. Use another name.`,
-        'CHANNELS',
-      );
+      block.problem('ambiguous-channel', { name, mark }, 'CHANNELS');
     }
     if (name.trim() === '') {
-      block.report('warning', 'empty-channel', 'A channel name in the list is empty.', 'CHANNELS');
+      block.problem('empty-channel', {}, 'CHANNELS');
     } else if (seen.has(name)) {
-      block.report('warning', 'duplicate-channel', `The channel "${name}" is in the list more than once.`, 'CHANNELS');
+      block.problem('duplicate-channel', { name }, 'CHANNELS');
     }
     seen.add(name);
   }

@@ -84,15 +84,9 @@ export function checkFields(block: BlockView): void {
   for (const name in fields) {
     const rule = fields[name];
     if (!block.hasField(name)) {
-      block.report('error', 'missing-field', `This ${block.type} block has lost its field "${name}".`, name);
+      block.problem('missing-field', { type: block.type, field: name }, name);
     } else if (rule !== undefined && !fits(block.field(name), rule)) {
-      const value = block.field(name);
-      block.report(
-        'error',
-        'unknown-field-value',
-        `The field "${name}" of a ${block.type} block cannot be "${value}".`,
-        name,
-      );
+      block.problem('unknown-field-value', { field: name, type: block.type, value: block.field(name) }, name);
     }
   }
 }

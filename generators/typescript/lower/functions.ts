@@ -23,7 +23,7 @@ export const functions: Lowerings = {
   procedures_callreturn(block, b) {
     const called = functionOf(block, b);
     if (called && !called.returns) {
-      block.report('error', 'no-result', `The function "${called.label}" gives no result.`);
+      block.problem('no-result', { name: called.label });
       return nil();
     }
     return lowerCall(block, b) ?? nil();
@@ -32,7 +32,7 @@ export const functions: Lowerings = {
   procedures_ifreturn(block, b) {
     const { currentFunction } = b;
     if (!currentFunction) {
-      block.report('error', 'not-in-a-function', 'This block works only within a function.');
+      block.problem('not-in-a-function', {});
       return [];
     }
     const test = block.required('CONDITION', 'boolean');
@@ -44,7 +44,7 @@ export const functions: Lowerings = {
 };
 
 function notHere(block: BlockView): [] {
-  block.report('error', 'misplaced-function', 'A function can only be defined on its own, not within other blocks.');
+  block.problem('misplaced-function', {});
   return [];
 }
 
@@ -104,7 +104,7 @@ export function lowerFunction(declared: UserFunction, lowerer: Lowerer): Functio
       });
       if (result) body.body.push(result);
       else {
-        view.report('warning', 'empty-input', 'This function returns nothing: its result is empty.', 'RETURN');
+        view.problem('empty-result', {}, 'RETURN');
         lowerer.returned(declared, T.undefined);
       }
     }
@@ -135,7 +135,7 @@ function functionOf(block: BlockView, b: Builders): UserFunction | undefined {
 function lowerCall(block: BlockView, b: Builders): Expression | undefined {
   const called = functionOf(block, b);
   if (!called) {
-    block.report('error', 'unknown-function', `There is no function called "${calledName(block)}".`);
+    block.problem('unknown-function', { name: calledName(block) });
     return undefined;
   }
   b.lowerer.called(called);

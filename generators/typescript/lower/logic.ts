@@ -1,6 +1,7 @@
 /** Blockly's Logic blocks. */
 
 import { bool, call, conditional, ifElse, logical, nil, number } from '../build.ts';
+import { diagnose } from '../problems.ts';
 import type { IfStatement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
@@ -35,8 +36,7 @@ export const logic: Lowerings = {
     // TypeScript refuses an operator whose left side is plainly true or false.
     if (truth === (operator === '||')) {
       const [unused] = right.blocks ?? [];
-      const message = 'This is never looked at: what is before it already decides.';
-      if (unused !== undefined) b.report({ severity: 'info', code: 'unreachable', message, blockId: unused });
+      if (unused !== undefined) b.report(diagnose('never-evaluated', {}, unused));
       return left;
     }
     return logical(operator, call('Boolean', [left], T.boolean), right, typeOf(right));

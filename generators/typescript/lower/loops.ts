@@ -31,7 +31,7 @@ export const loops: Lowerings = {
 
   controls_flow_statements(block, b) {
     if (!b.lowerer.inLoop) {
-      block.report('error', 'not-in-a-loop', 'This block works only within a loop.');
+      block.problem('not-in-a-loop', {});
       return [];
     }
     return { type: block.field('FLOW') === 'CONTINUE' ? 'ContinueStatement' : 'BreakStatement' };

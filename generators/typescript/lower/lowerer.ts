@@ -8,6 +8,7 @@
 
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
+import { diagnose } from '../problems.ts';
 import type { ProgramBlock, ProgramTree } from '../read.ts';
 import type { BlockStatement, Expression, Identifier, Statement } from '../tree.ts';
 import { findList, kinds, Kind, sameType, T, TypeStore, type ListCell, type Type } from '../types.ts';
@@ -122,12 +123,7 @@ export class Lowerer {
       if (isReachable && last && endsHere(last)) {
         isReachable = false;
         this.deadDepth++;
-        this.report({
-          severity: 'warning',
-          code: 'unreachable',
-          message: 'This block is never reached: the one above it ends here.',
-          blockId: block.id,
-        });
+        this.report(diagnose('unreachable', {}, block.id));
       }
       for (const statement of this.statements(block)) body.push(statement);
     }
@@ -146,12 +142,7 @@ export class Lowerer {
     }
     if (!Array.isArray(lowered)) {
       if (isExpression(lowered)) {
-        this.report({
-          severity: 'warning',
-          code: 'loose-value',
-          message: 'This block gives a value that nothing takes.',
-          blockId: block.id,
-        });
+        this.report(diagnose('loose-value', {}, block.id));
         lowered = [build.run(lowered)];
       } else lowered = [lowered];
     }
@@ -173,12 +164,7 @@ export class Lowerer {
     const lowered = this.lower(block);
     if (lowered === undefined) return build.nil();
     if (Array.isArray(lowered) || !isExpression(lowered)) {
-      this.report({
-        severity: 'error',
-        code: 'not-a-value',
-        message: `A ${block.type} block gives no value, but stands where one is needed.`,
-        blockId: block.id,
-      });
+      this.report(diagnose('not-a-value', { type: block.type }, block.id));
       return build.nil();
     }
     return tag(lowered, block.id);
@@ -198,12 +184,7 @@ export class Lowerer {
   private lower(block: ProgramBlock): Expression | Statement | Statement[] | undefined {
     const lowering = Object.hasOwn(this.options.lowerings, block.type) ? this.options.lowerings[block.type] : undefined;
     if (!lowering) {
-      this.report({
-        severity: 'error',
-        code: 'unknown-block',
-        message: `There is no way to compile a block of type "${block.type}".`,
-        blockId: block.id,
-      });
+      this.report(diagnose('unknown-block', { type: block.type }, block.id));
       return undefined;
     }
     const outer = this.currentBlock;
@@ -216,12 +197,8 @@ export class Lowerer {
       if (!isLeftOut) view.reportLeftInputs();
       return lowered;
     } catch (error) {
-      this.report({
-        severity: 'error',
-        code: 'lowering-failed',
-        message: `This ${block.type} block could not be compiled: ${error instanceof Error ? error.message : String(error)}`,
-        blockId: block.id,
-      });
+      const reason = error instanceof Error ? error.message : String(error);
+      this.report(diagnose('lowering-failed', { type: block.type, reason }, block.id));
       return undefined;
     } finally {
       this.currentBlock = outer;
@@ -233,13 +210,7 @@ export class Lowerer {
     const value = Object.hasOwn(block.fields, field) ? block.fields[field] : undefined;
     const id = variableId(value);
     if (id === undefined || !this.program.variables.has(id)) {
-      this.report({
-        severity: 'error',
-        code: 'unknown-variable',
-        message: 'This block names a variable that the program does not have.',
-        blockId: block.id,
-        input: field,
-      });
+      this.report(diagnose('unknown-variable', {}, block.id, field));
     }
     const variable = this.variableById(id ?? '');
     variable.firstBlock ||= block.id;

@@ -16,7 +16,7 @@ export const objectBlocks: Lowerings = {
     keysOf(block).forEach((key, index) => {
       const value = block.required(`VALUE${index}`);
       if (values.has(key)) {
-        block.report('warning', 'duplicate-property', `The property "${key}" is there twice; the later one counts.`);
+        block.problem('duplicate-property', { name: key });
       }
       // A name that every object has, such as toString, cannot be a property of another type.
       if (key in {}) b.types.addValues(type, typeOf(value));
