@@ -19,7 +19,13 @@ const layout = {
   },
   'src/runner': { packages: ['backendless'] },
   'src/emulator': { packages: ['idb'], builtins: true },
-  'src/cli': { folders: ['generators/typescript', 'src/emulator'], entries: /^package\.json$/, builtins: true },
+  // Types only: what the compiler answers, and what it is given.
+  'src/project': { folders: ['generators/typescript'] },
+  'src/cli': {
+    folders: ['generators/typescript', 'src/emulator', 'src/project'],
+    entries: /^package\.json$/,
+    builtins: true,
+  },
   playground: {
     entries: /^(?:(?:blocks|generators\/typescript|src|src\/[\w-]+)\/index|src\/emulator\/indexeddb)\.ts$/,
     packages: ['lit', 'fflate', 'idb', '@awesome.me/webawesome', '@lezer/highlight', /^@codemirror\//],

@@ -43,11 +43,13 @@ const compilerOptions = {
  *
  * @param files Source by file name. Names end in `.ts` and may have folders in them.
  * @param options Compiler options to change or add.
+ * @param others Files beside them that are no sources, such as `package.json`.
  * @returns The errors, none when every file is fine.
  */
 export async function checkTypeScript(
   files: Readonly<Record<string, string>>,
   options: Readonly<Record<string, unknown>> = {},
+  others: Readonly<Record<string, string>> = {},
 ): Promise<TscError[]> {
   // Below the project's node_modules, so that `import "backendless"` finds the package.
   const cache = path.join(project, 'node_modules/.cache');
@@ -55,7 +57,7 @@ export async function checkTypeScript(
   const folder = await mkdtemp(path.join(cache, 'tsc-'));
   try {
     const names = Object.keys(files);
-    for (const [name, source] of Object.entries(files)) {
+    for (const [name, source] of Object.entries({ ...files, ...others })) {
       const file = path.join(folder, name);
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, source);
