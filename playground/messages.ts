@@ -1,139 +1,19 @@
 /**
  * Every text of the page, in English.
  *
- * Another language is another object of the same type. Sentences that carry a value are functions, so that each
+ * The other languages are in `messages/`, one a file. Sentences that carry a value are functions, so that each
  * language can order its words.
  */
 
-/** All texts of the page. */
-export interface Messages {
-  title: string;
-  skipToBlocks: string;
-
-  actions: string;
-  undo: string;
-  redo: string;
-  open: string;
-  save: string;
-  exportCode: string;
-  copyCode: string;
-  downloadCode: string;
-  run: string;
-  stop: string;
-  theme: string;
-  themeChoices: Record<'system' | 'light' | 'dark', string>;
-  dismiss: string;
-  dropHere: string;
-
-  panes: string;
-  blocks: string;
-  code: string;
-  codeText: string;
-  console: string;
-  /** What a run gives: the name of the group of tabs. */
-  output: string;
-  variables: string;
-  requests: string;
-  registrations: string;
-  view: string;
-  zoomIn: string;
-  zoomOut: string;
-  fit: string;
-  resizeBlocks: string;
-  resizeCode: string;
-  resizeConsole: string;
-
-  loading: string;
-  codeEmpty: string;
-  consoleEmpty: string;
-  consoleClear: string;
-  consoleDropped: (count: number) => string;
-  levels: Record<'log' | 'info' | 'warn' | 'error', string>;
-  registrationsEmpty: string;
-  registrationCount: (count: number) => string;
-  device: string;
-  channel: string;
-  registrationId: string;
-  expires: string;
-  never: string;
-  registrationsMenu: string;
-  exportRegistrations: string;
-  importRegistrations: string;
-  resetRegistrations: string;
-  /** Done, with the way back offered beside it. */
-  registrationsReset: string;
-  registrationsImported: (fileName: string) => string;
-  registrationsKept: string;
-  /** Two or three words in the panel, for as long as it is so. */
-  inMemory: string;
-  registrationsNotKept: string;
-
-  /** The button of the dialog for faults on purpose, and its title. */
-  faults: string;
-  faultsTitle: string;
-  faultsHelp: string;
-  faultFailure: string;
-  faultNone: string;
-  faultOffline: string;
-  faultLostAnswer: string;
-  faultStatuses: string;
-  faultStatus: (status: number) => string;
-  faultCodes: string;
-  faultCode: (code: number, meaning: string) => string;
-  faultLatency: string;
-  faultNoLatency: string;
-  faultSlower: (seconds: number) => string;
-  faultSpan: string;
-  faultSpans: Record<'run' | 'lasting', string>;
-  faultsApply: string;
-  /** Over the page while faults are on; what they are follows. */
-  faultsOn: Record<'run' | 'lasting', string>;
-  /** The first line of such a run in the console. */
-  faultsInRun: (faults: string) => string;
-  faultsChange: string;
-  faultsOff: string;
-
-  problemCount: (errors: number, warnings: number) => string;
-  showBlock: string;
-
-  /** One or two words beside the buttons. */
-  runStates: Record<'idle' | 'running' | 'done' | 'stopped' | 'timeout' | 'unresponsive' | 'failed', string>;
-  /** The last line of a run in the console. */
-  outcomes: Record<'done' | 'stopped' | 'timeout' | 'unresponsive' | 'failed', (milliseconds: number) => string>;
-  /** Over a question that a program asks. */
-  question: string;
-  answer: string;
-  cancel: string;
-  backendlessError: (code: number) => string;
-  /** What to do about an error, by its Backendless code. */
-  errorAdvice: Readonly<Record<number, string>>;
-
-  copied: string;
-  copyFailed: string;
-  saved: (fileName: string) => string;
-  opened: (fileName: string) => string;
-  openFailed: (fileName: string) => string;
-  fileUnreadable: string;
-  fileTooLarge: (megabytes: number) => string;
-  fileNotJson: (detail: string) => string;
-  workspaceKept: string;
-
-  storageDenied: string;
-  storageDeniedDetail: string;
-  storageFull: string;
-  storageFullDetail: string;
-  restoreFailed: string;
-  restoreFailedDetail: string;
-  downloadIt: string;
-
-  startFailed: string;
-  unexpected: string;
-  reload: string;
-}
-
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
-export const english: Messages = {
+/** What to do about errors, by their Backendless codes; there are more codes than advice. */
+const adviceOf = (advice: Readonly<Record<number, string>>) => advice;
+
+export const english = {
+  /** The language for dates and numbers, as a BCP 47 tag; a person's own English, if that is what they read. */
+  tag: 'en',
+
   title: 'Codeless Push Blocks',
   skipToBlocks: 'Skip to the blocks',
 
@@ -157,6 +37,7 @@ export const english: Messages = {
   code: 'Code',
   codeText: 'Generated TypeScript',
   console: 'Console',
+  /** What a run gives: the name of the group of tabs. */
   output: 'Output',
   variables: 'Variables',
   requests: 'Requests',
@@ -173,10 +54,10 @@ export const english: Messages = {
   codeEmpty: 'The code of your blocks appears here.',
   consoleEmpty: 'Press Run, and what the program prints appears here.',
   consoleClear: 'Clear the console',
-  consoleDropped: (count) => `${count} earlier ${count === 1 ? 'line is' : 'lines are'} not shown.`,
+  consoleDropped: (count: number) => `${count} earlier ${count === 1 ? 'line is' : 'lines are'} not shown.`,
   levels: { log: 'Log', info: 'Information', warn: 'Warning', error: 'Error' },
   registrationsEmpty: 'No device is registered. Run a program with a Register Device block.',
-  registrationCount: (count) => `${count} ${count === 1 ? 'registration' : 'registrations'}`,
+  registrationCount: (count: number) => `${count} ${count === 1 ? 'registration' : 'registrations'}`,
   device: 'Device',
   channel: 'Channel',
   registrationId: 'Registration ID',
@@ -186,12 +67,15 @@ export const english: Messages = {
   exportRegistrations: 'Export as a file',
   importRegistrations: 'Import a file',
   resetRegistrations: 'Reset: remove everything',
+  /** Done, with the way back offered beside it. */
   registrationsReset: 'Everything that was registered is removed.',
-  registrationsImported: (fileName) => `${fileName} took the place of what was registered.`,
+  registrationsImported: (fileName: string) => `${fileName} took the place of what was registered.`,
   registrationsKept: 'Your registrations are as they were.',
+  /** Two or three words in the panel, for as long as it is so. */
   inMemory: 'Not kept',
   registrationsNotKept: 'Your registrations are not being kept',
 
+  /** The button of the dialog for faults on purpose, and its title. */
   faults: 'Make the service fail',
   faultsTitle: 'Make the service fail',
   faultsHelp: 'See how your program gets on when the service does not.',
@@ -200,21 +84,23 @@ export const english: Messages = {
   faultOffline: 'No network',
   faultLostAnswer: 'The answer is lost after the write',
   faultStatuses: 'Errors of the server',
-  faultStatus: (status) => `Server error ${status}`,
+  faultStatus: (status: number) => `Server error ${status}`,
   faultCodes: 'Errors of Backendless',
-  faultCode: (code, meaning) => `${code}: ${meaning}`,
+  faultCode: (code: number, meaning: string) => `${code}: ${meaning}`,
   faultLatency: 'Time to answer',
   faultNoLatency: 'As usual',
-  faultSlower: (seconds) => `${seconds} s slower`,
+  faultSlower: (seconds: number) => `${seconds} s slower`,
   faultSpan: 'For how long',
   faultSpans: { run: 'The next run', lasting: 'Every run, until turned off' },
   faultsApply: 'Apply',
+  /** Over the page while faults are on; what they are follows. */
   faultsOn: { run: 'In the next run, on purpose:', lasting: 'On purpose, until turned off:' },
-  faultsInRun: (faults) => `In this run, on purpose: ${faults}`,
+  /** The first line of such a run in the console. */
+  faultsInRun: (faults: string) => `In this run, on purpose: ${faults}`,
   faultsChange: 'Change',
   faultsOff: 'Turn off',
 
-  problemCount: (errors, warnings) => {
+  problemCount: (errors: number, warnings: number) => {
     const parts = [];
     if (errors > 0) parts.push(`${errors} ${errors === 1 ? 'error' : 'errors'}`);
     if (warnings > 0) parts.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`);
@@ -222,6 +108,7 @@ export const english: Messages = {
   },
   showBlock: 'Show the block',
 
+  /** One or two words beside the buttons. */
   runStates: {
     idle: 'Ready',
     running: 'Running …',
@@ -231,19 +118,22 @@ export const english: Messages = {
     unresponsive: 'Did not respond',
     failed: 'Failed',
   },
+  /** The last line of a run in the console. */
   outcomes: {
-    done: (milliseconds) => `Finished in ${seconds(milliseconds)}.`,
-    stopped: (milliseconds) => `Stopped after ${seconds(milliseconds)}.`,
-    timeout: (milliseconds) => `Ended after ${seconds(milliseconds)}: a run may not take longer.`,
-    unresponsive: (milliseconds) =>
+    done: (milliseconds: number) => `Finished in ${seconds(milliseconds)}.`,
+    stopped: (milliseconds: number) => `Stopped after ${seconds(milliseconds)}.`,
+    timeout: (milliseconds: number) => `Ended after ${seconds(milliseconds)}: a run may not take longer.`,
+    unresponsive: (milliseconds: number) =>
       `Ended after ${seconds(milliseconds)}: the program did not respond, as a loop without an end does not.`,
-    failed: (milliseconds) => `Failed after ${seconds(milliseconds)}.`,
+    failed: (milliseconds: number) => `Failed after ${seconds(milliseconds)}.`,
   },
+  /** Over a question that a program asks. */
   question: 'The program asks',
   answer: 'Answer',
   cancel: 'Cancel',
-  backendlessError: (code) => `Backendless error ${code}`,
-  errorAdvice: {
+  backendlessError: (code: number) => `Backendless error ${code}`,
+  /** What to do about an error, by its Backendless code. */
+  errorAdvice: adviceOf({
     2002: 'The application ID or the API key is unknown. Check both in the Initialize App block.',
     5000: 'This device is not registered. Register it first.',
     5001: 'This device is not registered, so there is nothing to cancel.',
@@ -253,16 +143,16 @@ export const english: Messages = {
     5010: 'There is no channel of that name. Register a device with it first.',
     5044: 'A channel name has a character that is not allowed.',
     8000: 'A value is longer than the service accepts. Shorten it.',
-  },
+  }),
 
   copied: 'The code is on the clipboard.',
   copyFailed: 'The browser did not allow copying. Select the code and copy it by keyboard.',
-  saved: (fileName) => `Saved as ${fileName}.`,
-  opened: (fileName) => `Opened ${fileName}.`,
-  openFailed: (fileName) => `${fileName} was not opened`,
+  saved: (fileName: string) => `Saved as ${fileName}.`,
+  opened: (fileName: string) => `Opened ${fileName}.`,
+  openFailed: (fileName: string) => `${fileName} was not opened`,
   fileUnreadable: 'The file could not be read.',
-  fileTooLarge: (megabytes) => `The file is larger than ${megabytes} MB, and none so large is read.`,
-  fileNotJson: (detail) => `The file is not JSON: ${detail}.`,
+  fileTooLarge: (megabytes: number) => `The file is larger than ${megabytes} MB, and none so large is read.`,
+  fileNotJson: (detail: string) => `The file is not JSON: ${detail}.`,
   workspaceKept: 'Your blocks are as they were.',
 
   storageDenied: 'Your program and your registrations are not being kept',
@@ -278,3 +168,13 @@ export const english: Messages = {
   unexpected: 'Something went wrong',
   reload: 'Reload the page',
 };
+
+/** All texts of the page, in one language. A new text is added above, and nowhere else. */
+export type Messages = typeof english;
+
+/** A language: as many of the texts as are translated; the others are shown in English. */
+export type Translation = Part<Messages>;
+
+type Part<Text> = Text extends string | ((...values: never[]) => string)
+  ? Text
+  : { [Key in keyof Text]?: Part<Text[Key]> };
