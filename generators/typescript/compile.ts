@@ -2,6 +2,7 @@ import { declareVariables, privateVariables } from './analyze/declare.ts';
 import { assemble, entryParameters } from './analyze/module.ts';
 import { widenComparisons } from './analyze/narrowing.ts';
 import { freeName, giveNames } from './analyze/names.ts';
+import { addSteps, stepNames } from './analyze/steps.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';
 import { block as blockOf } from './build.ts';
 import type { BlockRange, Compilation, Diagnostic } from './compilation.ts';
@@ -32,9 +33,11 @@ export interface CompileOptions {
   lowerings?: Lowerings;
   /**
    * Calls `__trace(blockId)` before each statement, and `__trace(blockId, promise)`, which must give
-   * the promise back, around each promise that is awaited.
+   * the promise back, around each promise that is awaited. With `step`, the program can be held at each statement and
+   * in each round of a loop, and its variables looked at: every function is async, and what the program then expects
+   * of its host is declared at its beginning.
    */
-  trace?: boolean;
+  trace?: boolean | 'step';
   /**
    * The time of compiling, in milliseconds since 1970. Only to warn of dates that have passed: the
    * code does not depend on it.
@@ -66,18 +69,21 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     options.format === 'script',
   );
   for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
+  const sharedVariables = shared.flatMap((declaration) => declared(declaration));
+  if (lowerer.frame) addSteps({ ...lowered, shared: sharedVariables }, lowerer.frame);
   const name = freeName(options.name ?? 'main', 'main');
   const format = options.format ?? 'function';
   giveNames({
     main: format === 'function' ? name : undefined,
     functions: lowerer.functions,
-    shared: shared.flatMap((declaration) => declared(declaration)),
+    shared: sharedVariables,
     locals: usages.map((usage) => [
       ...(usage.owner?.parameters ?? []),
       ...[...usage.uses.keys()].filter((variable) => !variable.isShared && !variable.parameterOf),
     ]),
     temporaries: lowerer.temporaries.values(),
     helpers: lowerer.helpers.values(),
+    taken: lowerer.frame ? stepNames : [],
   });
   const module = assemble(
     { format, name, trace: options.trace ?? false, main: lowered.main, shared, functions: lowered.functions },

@@ -7,6 +7,7 @@ import type { Lowerer, PackType } from '../lower/lowerer.ts';
 import type { BlockStatement, FunctionDeclaration, Parameter, Program, Statement, TypeNode } from '../tree.ts';
 import { T, type TypeStore } from '../types.ts';
 import { declaredType } from './declare.ts';
+import { stepDeclaration } from './steps.ts';
 import { typeNode } from './type-text.ts';
 
 export interface Parts {
@@ -14,7 +15,7 @@ export interface Parts {
   /** The name of the exported function. */
   name: string;
   /** The program calls `__trace`, which its host provides. */
-  trace: boolean;
+  trace: boolean | 'step';
   main: BlockStatement;
   shared: Statement[];
   functions: { declared: UserFunction; node: FunctionDeclaration }[];
@@ -84,6 +85,7 @@ export function assemble(parts: Parts, lowerer: Lowerer): Program {
     groups.push(given.map(([name, type]) => ({ type: 'TSDeclareConst', name, typeAnnotation: type })));
   }
   if (parts.trace) groups.push([{ type: 'SourceText', source: traceDeclaration }]);
+  if (parts.trace === 'step') groups.push([{ type: 'SourceText', source: stepDeclaration }]);
   groups.push(parts.shared);
   if (parts.format === 'script') groups.push(parts.main.body);
   else groups.push([mainFunction(parts, given)]);

@@ -23,10 +23,12 @@ export interface Named {
   locals: readonly (readonly Variable[])[];
   temporaries: Iterable<Temporary>;
   helpers: Iterable<Helper>;
+  /** Names of the host's that are taken in this program. */
+  taken: readonly string[];
 }
 
 export function giveNames(named: Named): void {
-  const module = new Set(reserved);
+  const module = new Set([...reserved, ...named.taken]);
   if (named.main !== undefined) module.add(named.main);
   for (const each of named.functions) each.name = take(nameFrom(each.label, 'doSomething'), [module]);
   for (const each of named.shared) each.name = take(nameFrom(each.label, 'value'), [module]);

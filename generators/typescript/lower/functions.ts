@@ -65,7 +65,7 @@ export function declareFunction(definition: ProgramBlock, lowerer: Lowerer): Use
     parameters: [],
     returns: definition.type === 'procedures_defreturn',
     result: T.never,
-    async: false,
+    async: lowerer.isStepping,
     hostValues: new Set(),
     changesLists: false,
     setsVariables: false,

@@ -6,6 +6,7 @@
  * asynchrony of a function, other than it was when code was chosen by it.
  */
 
+import { hold } from '../analyze/steps.ts';
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
 import { diagnose } from '../problems.ts';
@@ -30,7 +31,7 @@ import type { Lowerings } from './lowering.ts';
 
 export interface LowererOptions {
   oneBasedIndex: boolean;
-  trace: boolean;
+  trace: boolean | 'step';
   now: number | undefined;
   /** IDs of variables that every function has for itself. */
   privateVariables: ReadonlySet<string>;
@@ -61,6 +62,8 @@ export class Lowerer {
   readonly hostParameters = new Set<HostValue>();
   readonly temporaries = new Map<string, Temporary>();
   usesBackendless = false;
+  /** What holds the program at its statements, in a program compiled for stepping. */
+  frame: Temporary | undefined;
 
   currentFunction: UserFunction | undefined;
   private currentBlock = '';
@@ -103,6 +106,12 @@ export class Lowerer {
     this.mentioned.clear();
     this.usesBackendless = false;
     this.currentFunction = undefined;
+    this.frame = this.options.trace === 'step' ? this.newTemporary('frame') : undefined;
+  }
+
+  /** Whether every function waits where its host wants it to. */
+  get isStepping(): boolean {
+    return this.options.trace === 'step';
   }
 
   /** What was said about the blocks in this pass. */
@@ -432,6 +441,7 @@ export class Lowerer {
   }
 
   private traceStatement(blockId: string): Statement {
+    if (this.frame) return hold(this.frame, blockId);
     return build.run(build.call('__trace', [build.text(blockId)], kinds(Kind.Undefined)));
   }
 

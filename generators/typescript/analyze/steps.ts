@@ -1,0 +1,141 @@
+/**
+ * What a program compiled for stepping has beside its statements: a frame for each call, which knows the variables
+ * that can be looked at, and a place to hold in every round of a loop.
+ *
+ * A variable is made known right after it is declared, by a function that reads it. So none is read before it is there,
+ * TypeScript sees nothing that it would object to, and the code grows with the number of variables, not with that of
+ * variables times statements.
+ */
+
+import { arrow, call, declare, logical, member, run, text, wait } from '../build.ts';
+import { isReference, reference, type Temporary, type UserFunction, type Variable } from '../lower/entities.ts';
+import type {
+  ArrayPattern,
+  BlockStatement,
+  ForInStatement,
+  ForOfStatement,
+  ForStatement,
+  FunctionDeclaration,
+  Identifier,
+  IfStatement,
+  Statement,
+  WhileStatement,
+} from '../tree.ts';
+import { T } from '../types.ts';
+
+/** The functions that a program compiled for stepping calls, which its host provides. */
+export const stepDeclaration = `declare function __frame(name: string): {
+  watch(name: string, read: () => unknown): void;
+  step(blockId: string): boolean;
+  round(blockId: string): boolean;
+  readonly held: Promise<void>;
+};`;
+
+/** Names that such a program must not take for its own. */
+export const stepNames: readonly string[] = ['__frame'];
+
+/** Holds at a block for as long as the host wants: `frame.step("id") && (await frame.held);` */
+export function hold(frame: Temporary, blockId: string, what: 'step' | 'round' = 'step'): Statement {
+  const object = reference(frame, T.unknown);
+  const asked = call(member(object, what), [text(blockId)], T.boolean);
+  return run(logical('&&', asked, wait(member(reference(frame, T.unknown), 'held'), T.undefined), T.unknown));
+}
+
+/** What is compiled for stepping, once it is known where each variable lives. */
+export interface Steppable {
+  main: BlockStatement;
+  functions: readonly { declared: UserFunction; node: FunctionDeclaration }[];
+  /** Variables of the module. */
+  shared: readonly Variable[];
+}
+
+/** Adds frames, rounds and what makes variables known. */
+export function addSteps({ main, functions, shared }: Steppable, frame: Temporary): void {
+  const steps = new Steps(frame);
+  steps.inside(main);
+  steps.begin(main, '', shared);
+  for (const { declared, node } of functions) {
+    steps.inside(node.body);
+    steps.begin(node.body, declared.label, declared.parameters);
+  }
+}
+
+type Loop = WhileStatement | ForStatement | ForOfStatement | ForInStatement;
+
+class Steps {
+  constructor(private readonly frame: Temporary) {}
+
+  /** Makes the frame of a call. */
+  begin({ body }: BlockStatement, name: string, variables: readonly Variable[]): void {
+    const made = declare('const', reference(this.frame, T.unknown, 'write'), call('__frame', [text(name)], T.unknown));
+    body.unshift(made, ...variables.map((variable) => this.watch(variable)));
+  }
+
+  /** Adds to a block what its declarations and loops call for. */
+  inside(block: BlockStatement): void {
+    const old = block.body.splice(0);
+    for (const statement of old) {
+      block.body.push(statement);
+      this.statement(statement);
+      if (statement.type !== 'VariableDeclaration') continue;
+      for (const { id } of statement.declarations) block.body.push(...this.watches(id));
+    }
+  }
+
+  private statement(node: Statement): void {
+    switch (node.type) {
+      case 'BlockStatement':
+        return this.inside(node);
+      case 'IfStatement':
+        for (let branch: IfStatement | BlockStatement | undefined = node; branch;) {
+          if (branch.type === 'BlockStatement') return this.inside(branch);
+          this.inside(branch.consequent);
+          branch = branch.alternate;
+        }
+        return;
+      case 'WhileStatement':
+        return this.loop(node, []);
+      case 'ForStatement':
+        return this.loop(
+          node,
+          node.init?.type === 'VariableDeclaration' ? node.init.declarations.map(({ id }) => id) : [],
+        );
+      case 'ForOfStatement':
+        return this.loop(node, node.kind ? [node.left] : []);
+      case 'ForInStatement':
+        return this.loop(node, [node.left]);
+      case 'TryStatement': {
+        const { block, handler, finalizer } = node;
+        this.inside(block);
+        if (handler) {
+          this.inside(handler.body);
+          if (handler.param) handler.body.body.unshift(...this.watches(handler.param));
+        }
+        if (finalizer) this.inside(finalizer);
+        return;
+      }
+      default:
+    }
+  }
+
+  private loop(node: Loop, declared: readonly (Identifier | ArrayPattern)[]): void {
+    const { body, blocks } = node;
+    this.inside(body);
+    const [blockId] = blocks ?? [];
+    body.body.unshift(
+      ...declared.flatMap((id) => this.watches(id)),
+      ...(blockId === undefined ? [] : [hold(this.frame, blockId, 'round')]),
+    );
+  }
+
+  /** What makes the program's own variables among those declared known. */
+  private watches(id: Identifier | ArrayPattern): Statement[] {
+    const ids = id.type === 'Identifier' ? [id] : id.elements;
+    return ids.flatMap((one) => (isReference(one) && one.entity.kind === 'variable' ? [this.watch(one.entity)] : []));
+  }
+
+  private watch(variable: Variable): Statement {
+    const read = arrow([], reference(variable, T.unknown));
+    return run(call(member(reference(this.frame, T.unknown), 'watch'), [text(variable.label), read], T.undefined));
+  }
+}
