@@ -8,6 +8,7 @@ import { errorBlocks } from './errors.ts';
 import { registerChannelNamesField } from './fields/channel-names-field.ts';
 import { registerDateTimeField } from './fields/date-time-field.ts';
 import { registerReturnResultField } from './fields/return-result-field.ts';
+import type { BlockLocale } from './locale.ts';
 import { installMessages } from './messages.ts';
 import type { Messages } from './messages/en.ts';
 import { registerObjectCreateMutator } from './object-create.ts';
@@ -21,6 +22,15 @@ import { registerSearchCategory } from './search-category.ts';
 export type { BlockArgument, BlockDefinition } from './definition.ts';
 export { CHANNEL_NAMES_WARNING } from './device.ts';
 export { findChannelNameProblems, parseChannelNames, type ChannelNameProblem } from './fields/channel-names.ts';
+export {
+  directionOf,
+  loadBlockLocale,
+  localeNames,
+  localeTags,
+  matchLocale,
+  type BlockLocale,
+  type LocaleTag,
+} from './locale.ts';
 export { message } from './messages.ts';
 export { en, type MessageKey, type Messages } from './messages/en.ts';
 export { RENDERER } from './renderer.ts';
@@ -41,7 +51,9 @@ export const blockDefinitions: readonly BlockDefinition[] = [
 
 /** What can be chosen when installing. */
 export interface InstallOptions {
-  /** Words that replace the English ones; what is missing stays English. */
+  /** The language, as `loadBlockLocale` gives it. Default: English. */
+  locale?: BlockLocale;
+  /** Words that replace those of the language. */
   messages?: Partial<Messages>;
 }
 
@@ -49,8 +61,8 @@ export interface InstallOptions {
  * Makes the pack known to Blockly: words, fields, mutators, block definitions, the search
  * category and the renderer. Importing the pack does nothing by itself; calling this again changes nothing but the words.
  */
-export function installBlocks({ messages }: InstallOptions = {}): void {
-  installMessages(messages);
+export function installBlocks({ locale, messages }: InstallOptions = {}): void {
+  installMessages(locale?.messages, messages);
   registerChannelNamesField();
   registerDateTimeField();
   registerReturnResultField();

@@ -2,9 +2,19 @@
 import * as Blockly from 'blockly';
 import { en, type MessageKey, type Messages } from './messages/en.ts';
 
-/** Puts words into Blockly's table. The table is one per page, so there is one language per page. */
-export function installMessages(messages: Partial<Messages> = {}): void {
-  Object.assign(Blockly.Msg, en, messages, noPlaceholders);
+/** Blockly's own words as they were before any language was installed. */
+let original: Readonly<Record<string, string>> | undefined;
+
+/**
+ * Puts the words of a language, and some that replace them, into Blockly's table. What a language does not have is
+ * English. The table is one per page, so there is one language per page.
+ */
+export function installMessages(
+  language: Readonly<Record<string, string>> = {},
+  messages: Partial<Messages> = {},
+): void {
+  original ??= { ...Blockly.Msg };
+  Object.assign(Blockly.Msg, original, en, language, messages, noPlaceholders);
 }
 
 /** Blockly gives every new function the comment "Describe this function...", which would end up in the code. */

@@ -8,6 +8,7 @@ import { ChangeWatch } from './change-watch.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
 import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
 import { loadProgram, saveProgram } from './loading.ts';
+import { translate } from './locale.ts';
 import { mount, setReadOnly, type Mount } from './mount.ts';
 import type { Editor, EditorOptions, HostBlock, EditorRun, EditorRunOptions, EditorUpdate } from './options.ts';
 import { Runs } from './run.ts';
@@ -38,7 +39,7 @@ class WorkspaceEditor implements Editor {
 
   constructor(element: HTMLElement, options: EditorOptions) {
     this.#options = { ...options };
-    installBlocks({ messages: options.messages });
+    installBlocks({ locale: options.locale, messages: options.messages });
     installHostBlocks(options.blocks ?? []);
     this.#mount = mount(element, options);
     const { workspace } = this.#mount;
@@ -134,8 +135,8 @@ class WorkspaceEditor implements Editor {
   }
 
   #compile(program: ProgramState, options: Omit<CompileOptions, 'lowerings'> = {}): Compilation {
-    const { compile: chosen, lowerings } = this.#options;
-    return compile(program, { ...chosen, ...options, ...(lowerings && { lowerings }) });
+    const { compile: chosen, lowerings, locale } = this.#options;
+    return translate(compile(program, { ...chosen, ...options, ...(lowerings && { lowerings }) }), locale);
   }
 
   /** Brings code, signs and hosts up to date after a change. */

@@ -3,7 +3,16 @@
  *
  * Importing this does nothing and needs no page; `createEditor` does.
  */
-export { message, type MessageKey, type Messages } from '../../blocks/index.ts';
+export {
+  directionOf,
+  localeNames,
+  localeTags,
+  matchLocale,
+  message,
+  type LocaleTag,
+  type MessageKey,
+  type Messages,
+} from '../../blocks/index.ts';
 export type { BlockRange, Compilation, Diagnostic, Severity } from '../../generators/typescript/compilation.ts';
 export type { BlockState, ProgramState, VariableState } from '../../generators/typescript/program.ts';
 export type {
@@ -20,10 +29,10 @@ export type {
 } from '../runner/index.ts';
 export { createEditor } from './editor.ts';
 export type { EditorEvents, EditorFailure, EditorListener, ProgramChange, RunEvent } from './events.ts';
+export { describeDiagnostic, describeError, loadLocale, type Locale, type Sentences } from './locale.ts';
 export type {
   Editor,
   EditorBackend,
-  EditorLocale,
   EditorOptions,
   EditorRun,
   EditorRunOptions,

@@ -21,6 +21,7 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
   element.append(root);
   const workspace = Blockly.inject(root, {
     toolbox: options.toolbox ?? createToolbox({ supports: (type) => compiles(type, options.lowerings) }),
+    rtl: options.locale?.direction === 'rtl',
     theme: blockTheme('light'),
     renderer: RENDERER,
     media: mediaUrl(options.assetsUrl),
@@ -33,6 +34,9 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
     zoom: { controls: true, wheel: true, pinch: true, startScale: 1, maxScale: 2, minScale: 0.4, scaleSpeed: 1.1 },
     grid: { spacing: 24, length: 1, colour: '#8a94a633', snap: false },
   });
+  // From right to left, Blockly saves places as seen from the right edge of the view, and a program would change with
+  // the window. Seen from where the workspace begins, they are the same in every window and in every direction.
+  if (workspace.RTL) workspace.getWidth = () => 0;
   removeMeasuringCanvas();
   const closing = new AbortController();
   shareLayers(workspace, closing.signal);

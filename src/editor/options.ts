@@ -6,12 +6,10 @@ import type { CompileOptions } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import type { BackendHandler, RunOutcome, RunRequest } from '../runner/index.ts';
 import type { EditorEvents, EditorListener } from './events.ts';
+import type { Locale } from './locale.ts';
 
 /** `auto` follows the colour scheme of the system. */
 export type EditorTheme = 'light' | 'dark' | 'auto';
-
-/** The languages that come with the package. */
-export type EditorLocale = 'en';
 
 /** Who answers what programs ask of Backendless. */
 export type EditorBackend =
@@ -27,8 +25,12 @@ export type HostBlock = { type: string } & Record<string, unknown>;
 export interface EditorOptions {
   /** The program to begin with; as for `load`. Default: an empty one. */
   program?: unknown;
-  /** The language of blocks and messages. Blockly keeps one per page, so the last editor created decides. Default: `en`. */
-  locale?: EditorLocale;
+  /**
+   * The language of blocks and messages, as `loadLocale` gives it; its direction becomes that of the blocks. Blockly
+   * has one table of words per page: blocks that are made later take theirs from the editor that was created last.
+   * Default: English.
+   */
+  locale?: Locale;
   /** Words that replace those of the language, by message key. */
   messages?: Partial<Messages> & Record<string, string>;
   /** Default: `auto`. */

@@ -21,9 +21,17 @@ export class ProgramError extends Error {
   /** The kind of problem; stable. */
   readonly code: ProgramErrorCode;
 
-  constructor(code: ProgramErrorCode, message: string, options?: ErrorOptions) {
+  /** What the sentence names, so that the same can be said in another language. */
+  readonly values: Readonly<Record<string, string>>;
+
+  constructor(
+    code: ProgramErrorCode,
+    message: string,
+    options: ErrorOptions & { values?: ProgramError['values'] } = {},
+  ) {
     super(message, options);
     this.code = code;
+    this.values = options.values ?? {};
   }
 }
 
@@ -75,6 +83,7 @@ function checkVersion({ version }: JsonObject): void {
     throw new ProgramError(
       'newer-version',
       `This program was made by a newer version: its format is ${version}, and this version reads up to ${PROGRAM_VERSION}.`,
+      { values: { version: String(version), newest: String(PROGRAM_VERSION) } },
     );
   }
 }
@@ -102,7 +111,9 @@ function checkBlocks(section: unknown, isKnown: (blockType: string) => boolean):
     const type = block['type'];
     if (typeof type !== 'string') throw malformed('a block has a “type”, which is text', type);
     if (!isKnown(type))
-      throw new ProgramError('unknown-block', `This program has a block that is not known here: “${type}”.`);
+      throw new ProgramError('unknown-block', `This program has a block that is not known here: “${type}”.`, {
+        values: { type },
+      });
     for (const part of ['fields', 'inputs'] as const) {
       if (block[part] !== undefined && !isObject(block[part])) {
         throw malformed(`the “${part}” of a block (here “${type}”) are an object`, block[part]);

@@ -1,0 +1,4 @@
+import * as blockly from 'blockly/msg/uk';
+import type { Words } from '../locale.ts';
+
+export const words: Words = { blockly, missing: {}, blocks: {} };

@@ -1,0 +1,3 @@
+import type { Sentences } from '../locale.ts';
+
+export const sentences: Sentences = { problems: {}, errors: {} };
