@@ -11,6 +11,7 @@ import {
   type FaultSettings,
   type ServerOptions,
 } from '../emulator/node.ts';
+import { exitCode, UsageError } from './failure.ts';
 import type { CommandIo } from './io.ts';
 
 /** What `emulate --help` prints. */
@@ -31,28 +32,12 @@ Options
   --help                print this
 `;
 
-/** A mistake in the arguments. */
-class UsageError extends Error {}
-
 /**
- * Runs the server until SIGINT, SIGTERM or `io.signal`. Answers the exit code: 0 after a clean end, 1 when it could not
- * run, 2 for arguments that make no sense.
+ * Runs the server until SIGINT, SIGTERM or `io.signal`. Answers the exit code: 0 after a clean end, 1 when its data
+ * could not be kept. Throws when it cannot run.
  */
 export async function emulate(args: string[], io: CommandIo): Promise<number> {
-  try {
-    const options = readArguments(args);
-    if (options === 'help') {
-      io.stdout.write(emulateHelp);
-      return 0;
-    }
-    return await run(options, io);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    io.stderr.write(`${message}\n`);
-    if (!(error instanceof UsageError)) return 1;
-    io.stderr.write('Try: codeless-push-blocks emulate --help\n');
-    return 2;
-  }
+  return run(readArguments(args), io);
 }
 
 interface EmulateOptions {
@@ -80,9 +65,9 @@ async function run({ server: options, data, quiet }: EmulateOptions, io: Command
 async function close(server: EmulatorServer, io: CommandIo): Promise<number> {
   await server.close();
   const { reason } = server.emulator.storage;
-  if (reason === undefined) return 0;
+  if (reason === undefined) return exitCode.success;
   io.stderr.write(`${reason}\n`);
-  return 1;
+  return exitCode.failure;
 }
 
 /** Resolves at the first sign that the server should end. A second SIGINT ends the process as it always does. */
@@ -101,36 +86,26 @@ function ended(signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-function readArguments(args: string[]): EmulateOptions | 'help' {
-  const { values } = parse(args);
-  if (values.help) return 'help';
+function readArguments(args: string[]): EmulateOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      app: { type: 'string', multiple: true },
+      'allow-origin': { type: 'string', multiple: true },
+      latency: { type: 'string' },
+      fault: { type: 'string' },
+      quiet: { type: 'boolean' },
+    },
+  });
   const server: ServerOptions = { port: wholeNumber('port', values.port ?? String(defaultPort), 65_535) };
   if (values.host !== undefined) server.host = values.host;
   if (values['allow-origin']) server.origins = values['allow-origin'];
   if (values.app) server.apps = values.app.map(readApplication);
   server.faults = readFaults(values.latency, values.fault);
   return { server, data: values.data, quiet: values.quiet ?? false };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        port: { type: 'string' },
-        host: { type: 'string' },
-        data: { type: 'string' },
-        app: { type: 'string', multiple: true },
-        'allow-origin': { type: 'string', multiple: true },
-        latency: { type: 'string' },
-        fault: { type: 'string' },
-        quiet: { type: 'boolean' },
-        help: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function readApplication(text: string): ApplicationKeys {

@@ -15,6 +15,7 @@ function endWhenUnread(error: NodeJS.ErrnoException): void {
 }
 
 process.exitCode = await runCommand(process.argv.slice(2), {
+  stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   signal: ending.signal,

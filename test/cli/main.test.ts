@@ -5,6 +5,7 @@ import { access, constants, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fileOf, readExpectedCode } from '../programs.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -75,8 +76,39 @@ test('tells what it can do, and its version', async () => {
   expect(await run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   const help = await run('--help');
   expect(help).toEqual({ code: 0, stdout: expect.stringContaining('emulate'), stderr: '' });
-  const own = await run('emulate', '--help');
-  expect(own).toEqual({ code: 0, stdout: expect.stringContaining('--data'), stderr: '' });
+  for (const [name, option] of [
+    ['compile', '--project'],
+    ['check', '--json'],
+    ['emulate', '--data'],
+  ] as const) {
+    const own = await run(name, '--help');
+    expect(own).toEqual({ code: 0, stdout: expect.stringContaining(option), stderr: '' });
+  }
+});
+
+test('compiles what is piped into it', async () => {
+  const { child, ended } = start(process.execPath, [command, 'compile', '-']);
+  child.stdin.end(await readFile(fileOf('register-two-channels', 'json')));
+  expect(await ended).toEqual({ code: 0, stdout: readExpectedCode('register-two-channels'), stderr: '' });
+});
+
+test('prints all of a long program, and ends when nobody reads it', async () => {
+  const print = (text: string): object => ({
+    type: 'text_print',
+    inputs: { TEXT: { shadow: { type: 'text', fields: { TEXT: text } } } },
+  });
+  const blocks = Array.from({ length: 20_000 }, (_, index) => ({ ...print(`line ${index}`), y: index }));
+  const program = JSON.stringify({ version: 1, blocks: { blocks } });
+  const whole = start(process.execPath, [command, 'compile', '-']);
+  whole.child.stdin.end(program);
+  const { code, stdout, stderr } = await whole.ended;
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout.match(/console\.log/g)).toHaveLength(blocks.length);
+
+  const unread = start(process.execPath, [command, 'compile', '-']);
+  unread.child.stdout.destroy();
+  unread.child.stdin.end(program);
+  expect(await unread.ended).toEqual({ code: 0, stdout: '', stderr: '' });
 });
 
 test.each([

@@ -4,7 +4,9 @@ import { connect } from 'node:net';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { runCommand } from '../../src/cli/command.ts';
 import { emulate, emulateHelp } from '../../src/cli/emulate.ts';
 import { startServer, type EmulatorServer, type ServerOptions } from '../../src/emulator/node.ts';
 import { bundle, type Bundle } from './bundle.ts';
@@ -224,10 +226,11 @@ describe('the command', () => {
     let out = '';
     let err = '';
     const io = {
+      stdin: Readable.from([]),
       stdout: { write: (text: string) => (out += text) },
       stderr: { write: (text: string) => (err += text) },
     };
-    const code = await emulate(args, { ...io, ...(signal && { signal }) });
+    const code = await runCommand(['emulate', ...args], { ...io, ...(signal && { signal }) });
     return { code, out, err };
   }
 
@@ -270,7 +273,7 @@ describe('the command', () => {
       },
     };
     const args = ['--port', '0', '--app', 'APP:KEY:1', '--fault', '5007', '--latency', '1'];
-    const ended = emulate(args, { stdout, stderr: stdout, signal: stop.signal });
+    const ended = emulate(args, { stdin: Readable.from([]), stdout, stderr: stdout, signal: stop.signal });
     const url = await listening;
     const status = async (path: string) => JSON.parse((await send(url + path, {}, 'POST', '{"message":"x"}')).text);
     expect(await status('/APP/KEY:1/messaging/ads')).toMatchObject({ code: 5007 });
