@@ -12,6 +12,7 @@ const paths = {
   chevron: svg`<path d="m6.5 8.5 3.5 3.5 3.5-3.5" />`,
   copy: svg`<rect x="7" y="7" width="9.5" height="9.5" rx="1.5" /><path d="M13 7V4.5a1 1 0 0 0-1-1H4.5a1 1 0 0 0-1 1V12a1 1 0 0 0 1 1H7" />`,
   download: svg`<path d="M10 3v9M6.5 9 10 12.3 13.5 9M3.5 13v3.5h13V13" />`,
+  language: svg`<circle cx="10" cy="10" r="7" /><path d="M3 10h14M10 3c2.2 2 3.2 4.3 3.2 7s-1 5-3.2 7c-2.2-2-3.2-4.3-3.2-7s1-5 3.2-7z" />`,
   system: svg`<rect x="2.8" y="4" width="14.4" height="9.5" rx="1.5" /><path d="M7 16.5h6M10 13.5v3" />`,
   light: svg`<circle cx="10" cy="10" r="3.2" /><path d="M10 2.5v1.7M10 15.8v1.7M2.5 10h1.7M15.8 10h1.7M4.7 4.7l1.2 1.2M14.1 14.1l1.2 1.2M15.3 4.7l-1.2 1.2M5.9 14.1l-1.2 1.2" />`,
   dark: svg`<path d="M16.5 11.8A6.8 6.8 0 0 1 8.2 3.5a6.8 6.8 0 1 0 8.3 8.3z" />`,

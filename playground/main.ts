@@ -10,7 +10,8 @@ import './styles/panels.css';
 import './styles/blocks.css';
 import { part } from './dom.ts';
 import { layOut } from './layout.ts';
-import { english } from './messages.ts';
+import { changeLanguage, openLanguage } from './language.ts';
+import { offerLanguages } from './language-menu.ts';
 import { Notices } from './notices.ts';
 import { OutputTabs } from './output-tabs.ts';
 import { drawPage } from './page.ts';
@@ -18,7 +19,8 @@ import { Tabs } from './tabs.ts';
 import { offerThemes } from './theme-menu.ts';
 import { Theme } from './theme.ts';
 
-const messages = english;
+const language = await openLanguage();
+const { messages } = language;
 const theme = new Theme();
 const page = drawPage(part(document, '#page', HTMLElement), messages);
 const notices = new Notices(page.notices, messages);
@@ -27,6 +29,7 @@ const tabs = new Tabs(page.tabs, page.tabbedPanes);
 const outputTabs = new OutputTabs(page.outputTabs);
 layOut(page);
 offerThemes(page.theme, theme, messages);
+offerLanguages(page.languagePlace, { current: language.tag, messages, choose: changeLanguage });
 
 const reloadAction = { label: messages.reload, choose: () => location.reload() };
 window.addEventListener('error', (event) => {
@@ -47,7 +50,7 @@ function describe(error: unknown): string {
 
 try {
   const { openWorkbench } = await import('./workbench.ts');
-  await openWorkbench({ page, tabs, outputTabs, theme, messages, notices });
+  await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices });
 } catch (error) {
   page.loading.textContent = messages.startFailed;
   notices.show({ kind: 'error', title: messages.startFailed, detail: describe(error), actions: [reloadAction] });

@@ -5,7 +5,10 @@ import { icon, type IconName } from './icons.ts';
 /** One line of a menu. */
 export interface MenuItem {
   label: string;
-  icon: IconName;
+  /** Every line of a menu has one, or none has. */
+  icon?: IconName;
+  /** The language of the label, if it is not that of the page. */
+  lang?: string;
   /** Present in a menu of choices: whether this is the one in force. */
   checked?: boolean;
   choose: () => void;
@@ -44,12 +47,13 @@ export function attachMenu(button: HTMLButtonElement, items: () => MenuItem[]): 
           tabindex="-1"
           role=${item.checked === undefined ? 'menuitem' : 'menuitemradio'}
           aria-checked=${item.checked ?? nothing}
+          lang=${item.lang ?? nothing}
           @click=${() => {
             menu.hidePopover();
             item.choose();
           }}
         >
-          ${icon(item.icon)}<span>${item.label}</span>
+          ${item.icon === undefined ? nothing : icon(item.icon)}<span>${item.label}</span>
           ${item.checked === undefined ? nothing : html`<span class="chosen">${icon('check')}</span>`}
         </button>`,
     );
@@ -59,9 +63,14 @@ export function attachMenu(button: HTMLButtonElement, items: () => MenuItem[]): 
   /** Under the button, aligned with the side that keeps it on the page. */
   const place = (): void => {
     const from = button.getBoundingClientRect();
-    const left = from.left + menu.offsetWidth > innerWidth - 8 ? from.right - menu.offsetWidth : from.left;
+    const width = menu.offsetWidth;
+    const toRight = from.left;
+    const toLeft = from.right - width;
+    const fitsRight = toRight + width <= innerWidth - 8;
+    const isMirrored = document.dir === 'rtl';
+    const left = isMirrored ? (toLeft >= 8 ? toLeft : toRight) : fitsRight ? toRight : toLeft;
     menu.style.top = `${from.bottom + 4}px`;
-    menu.style.left = `${Math.max(8, left)}px`;
+    menu.style.left = `${Math.max(8, Math.min(left, innerWidth - 8 - width))}px`;
   };
 
   menu.addEventListener('beforetoggle', (event) => {

@@ -27,6 +27,7 @@ export const english = {
   downloadCode: 'Download .ts file',
   run: 'Run',
   stop: 'Stop',
+  language: 'Language',
   theme: 'Theme',
   themeChoices: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
   dismiss: 'Dismiss',

@@ -18,6 +18,8 @@ export interface Page {
   exportCode: HTMLButtonElement;
   run: HTMLButtonElement;
   stop: HTMLButtonElement;
+  /** Where the menu of languages goes. */
+  languagePlace: HTMLElement;
   theme: HTMLButtonElement;
   runStatus: HTMLElement;
 
@@ -30,7 +32,7 @@ export interface Page {
     runTools: HTMLElement;
     /** In the header: which backend is in use. */
     backend: HTMLElement;
-    /** In the header, before the theme: the command palette, the language, the tour. */
+    /** In the header, before the language and the theme: the command palette, the tour. */
     settings: HTMLElement;
     /** Over the blocks, at the top: the search in the workspace. */
     blockSearch: HTMLElement;
@@ -164,7 +166,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
             ${slot('run-tools')}
           </div>
           <div class="actions settings">
-            ${slot('settings')}
+            ${slot('settings')} ${slot('language')}
             <button
               id="theme"
               type="button"
@@ -202,7 +204,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                     <h2>${icon('code')}${messages.code}</h2>
                     ${slot('code-tools')}
                   </div>
-                  <div class="code" id="code"></div>
+                  <div class="code" id="code" dir="ltr"></div>
                   <button id="problems-toggle" type="button" aria-controls="problems" aria-expanded="false"></button>
                   <ul class="problems" id="problems" hidden></ul>
                 </section>
@@ -302,6 +304,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     exportCode: button('export'),
     run: button('run'),
     stop: button('stop'),
+    languagePlace: element('slot-language'),
     theme: button('theme'),
     runStatus: element('run-status'),
     slots: {

@@ -16,16 +16,16 @@ const platformNames = new Map([
   ['IOS', 'iOS'],
 ]);
 
-const momentFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 /** The table of registrations. */
 export class RegistrationsView {
   readonly #parts: RegistrationsParts;
   readonly #messages: Messages;
+  readonly #momentFormat: Intl.DateTimeFormat;
 
   constructor(parts: RegistrationsParts, messages: Messages) {
     this.#parts = parts;
     this.#messages = messages;
+    this.#momentFormat = new Intl.DateTimeFormat(messages.tag, { dateStyle: 'medium', timeStyle: 'short' });
     this.show([]);
   }
 
@@ -59,6 +59,6 @@ export class RegistrationsView {
     if (expiresAt === undefined) return html`<span class="faint">${this.#messages.never}</span>`;
     const moment = new Date(expiresAt);
     if (Number.isNaN(moment.getTime())) return nothing;
-    return html`<time datetime=${moment.toISOString()}>${momentFormat.format(moment)}</time>`;
+    return html`<time datetime=${moment.toISOString()}>${this.#momentFormat.format(moment)}</time>`;
   }
 }

@@ -16,7 +16,9 @@ export function showBeginning({ workspace }: Editor): void {
   const { width } = workspace.getMetricsManager().getViewMetrics();
   const fitting = (width - 2 * margin) / (right - left);
   workspace.setScale(Math.max(smallest, Math.min(fitting, width < roomyWidth ? 1 : largest)));
-  workspace.scroll(margin - left * workspace.scale, margin - top * workspace.scale);
+  // Where one begins to read: at the left, or at the right.
+  const x = workspace.RTL ? width - margin - right * workspace.scale : margin - left * workspace.scale;
+  workspace.scroll(x, margin - top * workspace.scale);
 }
 
 /** Makes the buttons over the blocks change the view. */

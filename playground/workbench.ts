@@ -1,5 +1,5 @@
 /** The playground at work: the editor, and around it everything that shows or steers it. */
-import { createEditor, type Editor } from '../src/editor/index.ts';
+import { createEditor, loadLocale, type Editor, type LocaleTag } from '../src/editor/index.ts';
 import { createEmulator, type BackendHandler } from '../src/emulator/index.ts';
 import { indexedDbStore } from '../src/emulator/indexeddb.ts';
 import { Autosave } from './autosave.ts';
@@ -28,6 +28,7 @@ export interface WorkbenchOptions {
   tabs: Tabs;
   outputTabs: OutputTabs;
   theme: Theme;
+  language: LocaleTag;
   messages: Messages;
   notices: Notices;
 }
@@ -107,11 +108,13 @@ async function mount(
   kept: KeptProgram | undefined,
   storage: ProgramStorage | undefined,
   handle: BackendHandler,
-  { page, theme, messages, notices }: WorkbenchOptions,
+  { page, theme, language, messages, notices }: WorkbenchOptions,
 ): Promise<Editor> {
+  const locale = await loadLocale(language);
   const open = async (program: unknown): Promise<Editor> => {
     const editor = createEditor(page.workspace, {
       program,
+      locale,
       theme: theme.name,
       backend: { mode: 'custom', handle },
     });

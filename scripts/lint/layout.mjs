@@ -27,7 +27,9 @@ const layout = {
     builtins: true,
   },
   playground: {
-    entries: /^(?:(?:blocks|generators\/typescript|src|src\/[\w-]+)\/index|src\/emulator\/indexeddb)\.ts$/,
+    // The list of languages is needed before the blocks are there.
+    entries:
+      /^(?:(?:blocks|generators\/typescript|src|src\/[\w-]+)\/index|src\/emulator\/indexeddb|blocks\/locale)\.ts$/,
     packages: ['lit', 'fflate', 'idb', '@awesome.me/webawesome', '@lezer/highlight', /^@codemirror\//],
   },
 };
