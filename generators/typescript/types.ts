@@ -148,6 +148,8 @@ export class TypeStore {
     const bits = a.kinds | b.kinds;
     const list = a.list && b.list ? this.uniteLists(a.list, b.list) : (a.list ?? b.list);
     const object = a.object && b.object ? this.uniteObjects(a.object, b.object) : (a.object ?? b.object);
+    // What nothing is known of is nothing more with other kinds; and a type that was cut stays so.
+    if (bits & Kind.Unknown) return T.unknown;
     if (!list && !object) return kinds(bits);
     if (a.kinds === bits && a.list === list && a.object === object) return a;
     if (b.kinds === bits && b.list === list && b.object === object) return b;
@@ -168,6 +170,21 @@ export class TypeStore {
     const cell = findObject(type.object);
     cell.seen = this.pass;
     return cell;
+  }
+
+  /** Notes that code is chosen by all that is known of a type, what is inside of its lists and objects too. */
+  lookInto(type: Type): void {
+    const seen = new Set<ListCell | ObjectCell>();
+    const visit = ({ list, object }: Type): void => {
+      for (const cell of [list && findList(list), object && findObject(object)]) {
+        if (!cell || seen.has(cell)) continue;
+        seen.add(cell);
+        cell.seen = this.pass;
+        if ('element' in cell) visit(cell.element);
+        else for (const part of [{ type: cell.values }, ...cell.properties.values()]) visit(part.type);
+      }
+    };
+    visit(type);
   }
 
   /** A type as it is to be taken when code is chosen by it. */

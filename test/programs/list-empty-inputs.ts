@@ -1,5 +1,5 @@
 export async function main(): Promise<void> {
-  console.log([][0]);
+  console.log(([] as unknown[])[0]);
   console.log(([] as unknown[]).indexOf("") + 1);
   console.log([].slice(0, 2));
   console.log([].slice().sort(byNumber));

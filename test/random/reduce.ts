@@ -47,9 +47,13 @@ function sizeOf({ program }: Trial): number {
   return JSON.stringify(program).length;
 }
 
-/** The program as one would give it to somebody else: without the marks of the builder. */
+/** The program as Blockly would save it: without the marks of the builder, and what was left empty by making it smaller. */
 export function unmarked(program: ProgramState): ProgramState {
   const copy = structuredClone(program);
-  for (const { block } of slots(copy)) delete block.data;
+  for (const { block } of slots(copy)) {
+    delete block.data;
+    if (Object.keys(block.inputs ?? {}).length === 0) delete block.inputs;
+  }
+  if (copy.variables?.length === 0) delete copy.variables;
   return copy;
 }

@@ -21,8 +21,13 @@ function rank(key: string): number {
 }
 
 function union(parts: string[][]): string[] {
-  return [...new Set(parts.flat())].sort((a, b) => rank(a) - rank(b));
+  const all = [...new Set(parts.flat())].sort((a, b) => rank(a) - rank(b));
+  // An empty list fits every other list.
+  const other = all.some((key) => key !== emptyList && key.startsWith('('));
+  return other ? all.filter((key) => key !== emptyList) : all;
 }
+
+const emptyList = '(never)[]';
 
 /** The members of the union that an expression is of. */
 function keys(node: Expression): string[] {

@@ -116,9 +116,12 @@ const absent = Kind.Null | Kind.Undefined;
 /** A date; an invalid one where nothing is there. */
 export function toDate(node: Expression, lowerer: Lowerer): Expression {
   const type = typeOf(node);
-  if (isDate(node) || isOnly(type, Kind.Undefined) || type.kinds === 0) return node;
+  if (isDate(node) || type.kinds === 0) return node;
+  if (isOnly(type, absent) && truthOf(node) === false)
+    return create('Date', [{ ...id('NaN', T.number), ...(node.blocks && { blocks: node.blocks }) }], T.date);
+  if (isOnly(type, Kind.Undefined)) return create('Date', [toNumber(node)], T.date);
   if (isOnly(type, Kind.Date | Kind.Number | Kind.String)) return create('Date', [node], T.date);
-  if (isOnly(type, Kind.Date | Kind.Number | Kind.String | absent)) {
+  if (node.type !== 'ConditionalExpression' && isOnly(type, Kind.Date | Kind.Number | Kind.String | absent)) {
     return create('Date', [logical('??', node, id('NaN', T.number), T.unknown)], T.date);
   }
   return call(lowerer.helper('toDate', dateHelpers.toDate), [node], T.date);
@@ -126,6 +129,7 @@ export function toDate(node: Expression, lowerer: Lowerer): Expression {
 
 /** A date, or undefined where nothing is there. */
 export function toOptionalDate(node: Expression, lowerer: Lowerer): Expression {
+  if (isOnly(typeOf(node), Kind.Undefined)) return node;
   if (!mayBeAbsent(node, Kind.Date)) return toDate(node, lowerer);
   const date = kinds(Kind.Date | Kind.Undefined);
   return typeOf(node).kinds & Kind.Null ? logical('??', node, id('undefined', T.undefined), date) : node;

@@ -30,6 +30,7 @@ import { isText, textAsIs, toList, typeOf } from './convert.ts';
 import { again } from './entities.ts';
 import { placeIn } from './index-value.ts';
 import type { Lowerings } from './lowering.ts';
+import { settled } from './settled.ts';
 import { copyOf, slice } from './slice.ts';
 import { isEmpty, itemsOf, lengthOf } from './text.ts';
 import { typeNode } from '../analyze/type-text.ts';
@@ -148,7 +149,7 @@ function searched(list: Expression, item: Expression, b: Builders): Expression {
   const fits = isOnly(type, elements.kinds) && !type.list && !type.object && list.type !== 'ArrayExpression';
   const isMade =
     list.type === 'ArrayExpression' || (list.type === 'CallExpression' && list.callee.type === 'MemberExpression');
-  if (fits || (elements.kinds & Kind.Unknown && !isMade)) return list;
+  if (fits || (elements.kinds & Kind.Unknown && !isMade)) return settled(list, b);
   return as(list, arrayOf(named('unknown')), typeOf(list));
 }
 
@@ -167,7 +168,7 @@ function getIndex(block: BlockView, b: Builders): Expression | Statement {
   const where = block.field('WHERE') || 'FROM_START';
   const given = block.required('VALUE', 'any', () => b.lowerer.emptyList(block.block));
   const isTextual = isText(given) && mode === 'GET';
-  const list = isTextual ? given : toList(given, b.lowerer);
+  const list = isTextual ? given : settled(toList(given, b.lowerer), b);
   const isOpen = !isTextual && typeOf(list).kinds === 0;
   const item = isOpen ? T.never : maybe(isTextual ? T.string : b.types.elementOf(typeOf(list)), b);
   if (mode === 'GET') return getItem(block, list, where, item, b);

@@ -1,6 +1,6 @@
 /** Blockly's Math blocks. */
 
-import { as, binary, call, id, method, named, number, path, spread, unary } from '../build.ts';
+import { binary, call, id, method, named, number, path, spread, unary } from '../build.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import { mathHelpers } from '../helpers/math.ts';
 import { valueHelpers } from '../helpers/values.ts';
@@ -10,6 +10,7 @@ import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
 import type { Lowerings } from './lowering.ts';
+import { settled } from './settled.ts';
 import { changeBy } from './variables.ts';
 import { add } from './operators.ts';
 
@@ -173,11 +174,15 @@ function onList(block: BlockView, b: Builders): Expression {
     case 'MEDIAN':
       return helper('median', list, T.numberOrNull);
     case 'MODE':
-      return helper('modes', widened(list), b.types.newList(element));
+      return helper('modes', settled(list, b), b.types.newList(element));
     case 'STD_DEV':
       return helper('standardDeviation', numbers(list, b), T.numberOrNull);
     case 'RANDOM':
-      return call(b.helper('randomItem', listHelpers.randomItem), [widened(list)], b.types.join(element, T.undefined));
+      return call(
+        b.helper('randomItem', listHelpers.randomItem),
+        [settled(list, b)],
+        b.types.join(element, T.undefined),
+      );
     default:
       return isScalar ? helper('sum', numbers(list, b), T.number) : sumOfAny(list, b);
   }
@@ -190,10 +195,4 @@ function sumOfAny(list: Expression, b: Builders): Expression {
   const type = b.types.elementOf(typeOf(list)).kinds === 0 ? T.never : T.numberOrString;
   const reduced = method(list, 'reduce', [b.helper('add', valueHelpers.add), number(0)], type);
   return { ...reduced, typeArguments: [{ type: 'TSUnionType', types: [named('number'), named('string')] }] };
-}
-
-/** An empty list has no type of elements for TypeScript; give it one. */
-function widened(list: Expression): Expression {
-  if (!isEmptyList(list)) return list;
-  return as(list, { type: 'TSArrayType', elementType: named('unknown') }, typeOf(list));
 }

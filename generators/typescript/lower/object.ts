@@ -8,6 +8,7 @@ import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
 import type { Lowerings } from './lowering.ts';
+import { settled } from './settled.ts';
 
 export const objectBlocks: Lowerings = {
   object_create(block, b) {
@@ -119,7 +120,7 @@ function read(
   keys = textOf(path)?.split('.'),
 ): Expression | undefined {
   if (!keys || !keys.every(isPlainKey)) return undefined;
-  let value = target;
+  let value = settled(target, b);
   for (const key of keys) {
     const type = propertyType(typeOf(value), key, b);
     if (!type) return undefined;

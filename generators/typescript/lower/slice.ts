@@ -8,6 +8,7 @@ import type { Builders } from './builders.ts';
 import { isText, typeOf } from './convert.ts';
 import { again, isReference } from './entities.ts';
 import { placeIn } from './index-value.ts';
+import { settled } from './settled.ts';
 
 /** The part of a text or list between two places, each counted from the start or from the end. */
 export function slice(block: BlockView, whole: Expression, result: Type, b: Builders): Expression {
@@ -34,7 +35,7 @@ export function slice(block: BlockView, whole: Expression, result: Type, b: Buil
     ? b.helper('sliceText', textHelpers.sliceText)
     : b.helper('sliceList', listHelpers.sliceList);
   const places = [place(start, fromEnd), ...(end ? [place(end, toEnd)] : [])];
-  return { ...call(helper, [whole, ...places], result), ...unseen };
+  return { ...call(helper, [settled(whole, b), ...places], result), ...unseen };
 }
 
 function fromTheEnd(whole: Expression, place: Expression): Expression {

@@ -73,7 +73,12 @@ export const textBlocks: Lowerings = {
     }
   },
 
-  text_getSubstring: (block, b) => slice(block, block.required('STRING', 'string'), T.string, b),
+  text_getSubstring(block, b) {
+    // From the first letter to the last, it is what it is, be it a text or not.
+    const isWhole = block.field('WHERE1') === 'FIRST' && block.field('WHERE2') === 'LAST';
+    if (isWhole) return block.required('STRING', 'any', emptyText);
+    return slice(block, block.required('STRING', 'string'), T.string, b);
+  },
 
   text_changeCase(block, b) {
     const value = block.required('TEXT', 'string');

@@ -76,7 +76,8 @@ function mayCloseBracket(entry: Entry): boolean {
   for (;;) {
     const next = work.pop();
     if (next === undefined) return false;
-    if (typeof next !== 'object' || next === null) continue;
+    // A name has nothing in it but what the compiler knows of its variable, which may go round in circles.
+    if (typeof next !== 'object' || next === null || ('type' in next && next.type === 'Identifier')) continue;
     if (isGreaterThan(next) && opens(next.right)) return true;
     for (const [key, child] of Object.entries(next)) if (key !== 'valueType') work.push(child);
   }

@@ -1,0 +1,4 @@
+export async function main(): Promise<void> {
+  if (new Date() > new Date(NaN)) {
+  }
+}
