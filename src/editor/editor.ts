@@ -47,7 +47,7 @@ class WorkspaceEditor implements Editor {
     this.#runs = new Runs({
       workspace,
       emitter: this.#emitter,
-      compile: () => this.compile({ format: 'function', trace: true }),
+      compile: (trace) => this.compile({ format: 'function', trace }),
       highlight: (blockId) => this.highlight(blockId),
     });
     this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));

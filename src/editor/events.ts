@@ -1,5 +1,5 @@
 /** What an editor tells its host, and how. */
-import type { ConsoleEntry, Exchange, RunOutcome } from '../runner/index.ts';
+import type { ConsoleEntry, Exchange, RunOutcome, Scope } from '../runner/index.ts';
 import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
 
 /** What an editor tells, by the name of the event. */
@@ -31,6 +31,11 @@ export type RunEvent =
   | { type: 'started' }
   | { type: 'console'; entry: ConsoleEntry }
   | { type: 'trace'; blockId: string }
+  /** Only in a run with `stepping`: the values of variables where the program is. */
+  | { type: 'scope'; scope: Scope }
+  /** It is held before this block until it is told to go on. */
+  | { type: 'paused'; blockId: string }
+  | { type: 'resumed' }
   | { type: 'request'; exchange: Exchange }
   | { type: 'finished'; outcome: RunOutcome; blockId: string | null };
 

@@ -26,6 +26,8 @@ export type {
   Exchange,
   RunError,
   RunOutcome,
+  Scope,
+  Variable,
 } from '../runner/index.ts';
 export { createEditor } from './editor.ts';
 export type { EditorEvents, EditorFailure, EditorListener, ProgramChange, RunEvent } from './events.ts';
@@ -36,6 +38,7 @@ export type {
   EditorOptions,
   EditorRun,
   EditorRunOptions,
+  EditorStepping,
   EditorTheme,
   EditorUpdate,
   HostBlock,

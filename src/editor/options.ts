@@ -61,12 +61,29 @@ export type EditorUpdate = Partial<
 >;
 
 /** What may be chosen for one run; the rest is the editor's business. */
-export type EditorRunOptions = Pick<RunRequest, 'deviceToken' | 'device' | 'app' | 'timeout' | 'onPrompt'>;
+export type EditorRunOptions = Pick<RunRequest, 'deviceToken' | 'device' | 'app' | 'timeout' | 'onPrompt'> & {
+  /**
+   * Runs the program so that it can be paused, stepped and slowed down, and tells the values of its variables. That
+   * costs some speed. Absent: `pause`, `resume`, `step` and `setDelay` do nothing.
+   */
+  stepping?: EditorStepping;
+};
+
+/** How a run begins that can be stepped through. */
+export type EditorStepping = Pick<RunRequest, 'isPaused' | 'delay'>;
 
 /** A run that an editor started. */
 export interface EditorRun {
   /** Ends it at once, also when it loops. Does nothing once it has ended. */
   stop(): void;
+  /** Holds it at the next statement. Its time limit stands still while it is paused. */
+  pause(): void;
+  /** Lets it go on from where it is held. */
+  resume(): void;
+  /** Lets one statement run and holds at the next. Pauses a run that is not paused. */
+  step(): void;
+  /** Milliseconds for which it is held at each statement from now on; 0 is full speed. */
+  setDelay(milliseconds: number): void;
   /** How it ended, and the block that an error came from, where that is known. Never rejects. */
   readonly finished: Promise<{ outcome: RunOutcome; blockId: string | null }>;
 }

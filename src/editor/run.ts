@@ -6,6 +6,7 @@ import type { BackendHandler, Runner, RunOutcome } from '../runner/index.ts';
 import { toError, type Emitter, type RunEvent } from './events.ts';
 import { blockAt } from './locate.ts';
 import type { EditorBackend, EditorRun, EditorRunOptions } from './options.ts';
+import { Steering } from './steering.ts';
 
 /** ID of the sign that a failed run leaves on a block. */
 const WARNING_ID = 'cpb_run';
@@ -23,8 +24,8 @@ type Finished = Awaited<EditorRun['finished']>;
 export interface RunContext {
   workspace: Blockly.WorkspaceSvg;
   emitter: Emitter;
-  /** Compiles the program as it is now, with calls that tell which block is reached. */
-  compile(): Compilation;
+  /** Compiles the program as it is now, with calls that tell which block is reached, or hold there. */
+  compile(trace: true | 'step'): Compilation;
   highlight(blockId: string | null): void;
 }
 
@@ -62,7 +63,8 @@ export class Runs {
     this.#current?.stop();
     this.clearFailure();
     const stopping = new AbortController();
-    const finished = this.#run(options, stopping.signal).then((result) => {
+    const steering = new Steering(options.stepping);
+    const finished = this.#run(options, steering, stopping.signal).then((result) => {
       if (this.#current === run) this.#current = null;
       if (!this.#disposed) {
         this.#showFailure(result);
@@ -70,7 +72,14 @@ export class Runs {
       }
       return result;
     });
-    const run: EditorRun = { stop: () => stopping.abort(), finished };
+    const run: EditorRun = {
+      stop: () => stopping.abort(),
+      pause: () => steering.pause(),
+      resume: () => steering.resume(),
+      step: () => steering.step(),
+      setDelay: (milliseconds) => steering.setDelay(milliseconds),
+      finished,
+    };
     this.#current = run;
     return run;
   }
@@ -90,10 +99,10 @@ export class Runs {
     this.#dropRunner();
   }
 
-  async #run(options: EditorRunOptions, stopping: AbortSignal): Promise<Finished> {
+  async #run({ stepping, ...options }: EditorRunOptions, steering: Steering, stopping: AbortSignal): Promise<Finished> {
     let compilation: Compilation;
     try {
-      compilation = this.#context.compile();
+      compilation = this.#context.compile(stepping ? 'step' : true);
     } catch (cause) {
       return failed(toError(cause));
     }
@@ -109,12 +118,17 @@ export class Runs {
       const running = runner.run({
         ...DEFAULTS,
         ...options,
+        ...(stepping && steering.options),
         javascript: compilation.javascript,
         entry: compilation.entry,
         onConsole: (entry) => this.#emit({ type: 'console', entry }),
         onTrace: (blockId) => this.#emit({ type: 'trace', blockId }),
+        onScope: (scope) => this.#emit({ type: 'scope', scope }),
+        onPause: (blockId) => this.#emit({ type: 'paused', blockId }),
+        onResume: () => this.#emit({ type: 'resumed' }),
         onRequest: (exchange) => this.#emit({ type: 'request', exchange }),
       });
+      if (stepping) steering.attach(running);
       stopping.addEventListener('abort', () => running.stop());
       const outcome = await running.finished;
       return { outcome, blockId: blockOf(outcome, compilation) };

@@ -33,4 +33,6 @@ export interface Exchange {
   time: number;
   /** Milliseconds from request to response or failure. */
   duration: number;
+  /** The block of a traced program that made it. */
+  blockId?: string;
 }

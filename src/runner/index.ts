@@ -8,4 +8,4 @@ export type { Position, RunError, RunOutcome } from './outcome.ts';
 export type { Run, RunRequest } from './program.ts';
 export { renderValue } from './render.ts';
 export { createRunner, type Runner, type RunnerOptions } from './runner.ts';
-export type { ConsoleEntry, ConsoleLevel, ConsoleMember, ConsoleValue } from './value.ts';
+export type { ConsoleEntry, ConsoleLevel, ConsoleMember, ConsoleValue, Scope, Variable } from './value.ts';

@@ -10,6 +10,9 @@ export const ANSWER_LIMIT = 5_000;
 /** At most one message of collected output in this time. */
 export const FLUSH_INTERVAL = 50;
 
+/** For which a program is held at one statement. */
+export const LONGEST_DELAY = 60_000;
+
 /** Console entries of a run. */
 export const CONSOLE_ENTRIES = 5_000;
 /** Weight of all console entries of a run: their characters, and {@link VALUE_WEIGHT} for each value. */
@@ -30,6 +33,34 @@ export const TEXT_LENGTH = 10_000;
 export const ENTRY_LENGTH = 100_000;
 /** UTF-16 code units of a name: a property, a class, a function. */
 export const NAME_LENGTH = 200;
+
+/** Variables shown of one function. */
+export const VARIABLES = 100;
+
+/** How much of values is copied. */
+export interface Caps {
+  /** Values within values. */
+  depth: number;
+  /** Members shown of one object, list, map or set. */
+  members: number;
+  /** Values, all levels together. */
+  count: number;
+  /** UTF-16 code units of one text. */
+  text: number;
+  /** UTF-16 code units of all texts. */
+  texts: number;
+}
+
+/** Of one console entry. */
+export const ENTRY_CAPS: Caps = {
+  depth: VALUE_DEPTH,
+  members: VALUE_MEMBERS,
+  count: VALUE_COUNT,
+  text: TEXT_LENGTH,
+  texts: ENTRY_LENGTH,
+};
+/** Of one variable: they are copied at each step. */
+export const VARIABLE_CAPS: Caps = { depth: 4, members: 50, count: 200, text: 1_000, texts: 5_000 };
 
 /** Block IDs in one message. */
 export const TRACE_BATCH = 100;

@@ -2,7 +2,7 @@
 
 import type { Exchange } from './backend.ts';
 import type { RunOutcome } from './outcome.ts';
-import type { ConsoleEntry } from './value.ts';
+import type { ConsoleEntry, Scope } from './value.ts';
 
 /** A program, what it runs with, and who hears of what it does. */
 export interface RunRequest {
@@ -26,10 +26,20 @@ export interface RunRequest {
   timeout?: number;
   /** Milliseconds for which the program may keep its thread without a pause. Default: 5,000. */
   heartbeat?: number;
+  /** Hold at the first statement until told to go on. Works with programs that are compiled for stepping. Default: false. */
+  isPaused?: boolean;
+  /** Milliseconds for which such a program is held at each statement. Default: 0, full speed. */
+  delay?: number;
   /** The program printed something. */
   onConsole?(entry: ConsoleEntry): void;
   /** The program reached a block. In a fast loop not every time is told, but the latest always. */
   onTrace?(blockId: string): void;
+  /** The values of variables, in a program compiled for stepping: at each statement it is held at, else now and then. */
+  onScope?(scope: Scope): void;
+  /** The program is held before this block, until told to go on. */
+  onPause?(blockId: string): void;
+  /** The program goes on by itself. */
+  onResume?(): void;
   /** A request was answered, or failed. */
   onRequest?(exchange: Exchange): void;
   /** The program asks for a text; `null` when none is given. One question is asked at a time. */
@@ -40,6 +50,14 @@ export interface RunRequest {
 export interface Run {
   /** Ends it at once, also when it loops. Does nothing once it has ended. */
   stop(): void;
+  /** Holds it at the next statement. Its time limit stands still while it is paused. */
+  pause(): void;
+  /** Lets it go on from where it is held. */
+  resume(): void;
+  /** Lets one statement run and holds at the next. Pauses a program that is not paused. */
+  step(): void;
+  /** Milliseconds for which it is held at each statement from now on; 0 is full speed. */
+  setDelay(milliseconds: number): void;
   /** How it ended. Never rejects. */
   readonly finished: Promise<RunOutcome>;
 }

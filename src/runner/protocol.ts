@@ -17,9 +17,11 @@ import {
   URL_LENGTH,
   VALUE_COUNT,
   VALUE_DEPTH,
+  VARIABLE_CAPS,
+  VARIABLES,
 } from './limits.ts';
 import type { Position, RunError } from './outcome.ts';
-import type { ConsoleEntry, ConsoleLevel, ConsoleMember, ConsoleValue } from './value.ts';
+import type { ConsoleEntry, ConsoleLevel, ConsoleMember, ConsoleValue, Scope, Variable } from './value.ts';
 
 /** The word by which a page knows that it is asked to be a runner, and the version of this protocol. */
 export const HELLO = 'codeless-runner-1';
@@ -42,7 +44,11 @@ export type HostToWorker =
   | { type: 'ping' }
   /** Without a response: the request failed. */
   | { type: 'response'; id: number; response?: BackendResponse }
-  | { type: 'answer'; id: number; text: string | null };
+  | { type: 'answer'; id: number; text: string | null }
+  /** Whether to hold at each statement. If not, a program that is held goes on. */
+  | { type: 'hold'; isHolding: boolean }
+  /** Go on from where it is held under that number. */
+  | { type: 'step'; id: number };
 
 /** What a worker has to run. */
 export interface WorkerProgram {
@@ -51,6 +57,8 @@ export interface WorkerProgram {
   deviceToken: string;
   device?: { uuid: string; platform: string; version: string };
   app?: { appId: string; apiKey: string; serverURL: string };
+  /** Whether to hold at the first statement. */
+  isHolding: boolean;
 }
 
 /** Worker → host. */
@@ -61,9 +69,11 @@ export type WorkerToHost =
   | { type: 'console'; entries: WorkerConsoleEntry[] }
   /** The console said all it may; what is printed from now on is not sent. */
   | { type: 'cut' }
-  /** Blocks that were reached, the last one last. */
-  | { type: 'trace'; blockIds: string[] }
-  | { type: 'request'; id: number; request: BackendRequest }
+  /** Blocks that were reached, the last one last, and the values of variables now. */
+  | { type: 'trace'; blockIds: string[]; scope?: Scope }
+  /** It is held before this block. The numbers count up. */
+  | { type: 'held'; id: number; blockId: string; scope: Scope }
+  | { type: 'request'; id: number; request: BackendRequest; blockId?: string }
   | { type: 'abort'; id: number }
   | { type: 'prompt'; id: number; message: string }
   | { type: 'end'; error?: RunError };
@@ -93,11 +103,22 @@ export function readWorkerMessage(data: unknown): WorkerToHost | undefined {
     }
     case 'trace': {
       const blockIds = list(data.blockIds, TRACE_BATCH, (id) => text(id, NAME_LENGTH));
-      return blockIds && { type: 'trace', blockIds };
+      if (!blockIds || data.scope === undefined) return blockIds && { type: 'trace', blockIds };
+      const scope = readScope(data.scope);
+      return scope && { type: 'trace', blockIds, scope };
+    }
+    case 'held': {
+      const blockId = text(data.blockId, NAME_LENGTH);
+      const scope = readScope(data.scope);
+      return isId(data.id) && blockId !== undefined && scope
+        ? { type: 'held', id: data.id, blockId, scope }
+        : undefined;
     }
     case 'request': {
       const request = readRequest(data.request);
-      return isId(data.id) && request ? { type: 'request', id: data.id, request } : undefined;
+      const blockId = text(data.blockId, NAME_LENGTH);
+      if (!isId(data.id) || !request) return undefined;
+      return { type: 'request', id: data.id, request, ...(blockId !== undefined && { blockId }) };
     }
     case 'abort':
       return isId(data.id) ? { type: 'abort', id: data.id } : undefined;
@@ -164,9 +185,27 @@ function readEntry(data: unknown): WorkerConsoleEntry | undefined {
   return values && { level: data.level, values, time: data.time };
 }
 
+function readScope(data: unknown): Scope | undefined {
+  if (!isObject(data) || !isId(data.more)) return undefined;
+  const functionName = text(data.functionName, NAME_LENGTH);
+  const variables = list(data.variables, VARIABLES, readVariable);
+  return functionName === undefined || !variables ? undefined : { functionName, variables, more: data.more };
+}
+
+function readVariable(data: unknown): Variable | undefined {
+  if (!isObject(data)) return undefined;
+  const name = text(data.name, NAME_LENGTH);
+  const value = new ValueReader(VARIABLE_CAPS.count).read(data.value, 0);
+  return name === undefined || !value ? undefined : { name, value };
+}
+
 /** Copies the values of one entry, within the limits on depth and number. */
 class ValueReader {
-  #left = VALUE_COUNT * 2;
+  #left: number;
+
+  constructor(count = VALUE_COUNT) {
+    this.#left = count * 2;
+  }
 
   read(data: unknown, depth: number): ConsoleValue | undefined {
     this.#left -= 1;

@@ -26,14 +26,14 @@ export class RequestDesk {
     this.#events = events;
   }
 
-  take(id: number, request: BackendRequest): void {
+  take(id: number, request: BackendRequest, blockId?: string): void {
     const problem = this.#problem(id, request);
     if (problem) {
       this.#events.refused(problem);
-      this.#events.done({ request, error: problem, time: Date.now(), duration: 0 });
+      this.#done({ request, error: problem, time: Date.now(), duration: 0 }, blockId);
       this.#events.answered(id, undefined);
     } else {
-      void this.#carry(id, request);
+      void this.#carry(id, request, blockId);
     }
   }
 
@@ -50,7 +50,7 @@ export class RequestDesk {
     this.#open.clear();
   }
 
-  async #carry(id: number, request: BackendRequest): Promise<void> {
+  async #carry(id: number, request: BackendRequest, blockId: string | undefined): Promise<void> {
     const controller = new AbortController();
     this.#open.set(id, controller);
     const time = Date.now();
@@ -65,8 +65,12 @@ export class RequestDesk {
     if (this.#isClosed) return;
     const isAwaited = this.#open.delete(id);
     const duration = performance.now() - begin;
-    this.#events.done({ request, ...(response ? { response } : { error: error ?? '' }), time, duration });
+    this.#done({ request, ...(response ? { response } : { error: error ?? '' }), time, duration }, blockId);
     if (isAwaited) this.#events.answered(id, response);
+  }
+
+  #done(exchange: Exchange, blockId: string | undefined): void {
+    this.#events.done({ ...exchange, ...(blockId !== undefined && { blockId }) });
   }
 
   #problem(id: number, request: BackendRequest): string | undefined {

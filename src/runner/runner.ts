@@ -23,6 +23,16 @@ export interface Runner {
   dispose(): void;
 }
 
+/** A run that was asked for too late. */
+class Ended implements Run {
+  readonly finished: Run['finished'] = Promise.resolve({ status: 'stopped' });
+  stop(): void {}
+  pause(): void {}
+  resume(): void {}
+  step(): void {}
+  setDelay(): void {}
+}
+
 /** Prepares to run programs. Nothing is loaded before the first run. */
 export function createRunner(options: RunnerOptions): Runner {
   const { handle, signal } = options;
@@ -48,7 +58,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   function run(request: RunRequest): Run {
     current?.stop();
-    if (isDisposed) return { stop() {}, finished: Promise.resolve({ status: 'stopped' }) };
+    if (isDisposed) return new Ended();
     current = new Session(request, handle, openPage);
     return current;
   }

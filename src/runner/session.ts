@@ -2,7 +2,7 @@
 
 import type { BackendHandler } from './backend.ts';
 import { defer } from './deferred.ts';
-import { DEFAULT_HEARTBEAT, DEFAULT_TIMEOUT, MESSAGES_PER_BEAT, START_LIMIT } from './limits.ts';
+import { DEFAULT_HEARTBEAT, DEFAULT_TIMEOUT, LONGEST_DELAY, MESSAGES_PER_BEAT, START_LIMIT } from './limits.ts';
 import { Meter } from './meter.ts';
 import type { RunError, RunOutcome } from './outcome.ts';
 import type { Workshop } from './page.ts';
@@ -13,6 +13,7 @@ import { QuestionDesk } from './question-desk.ts';
 import { renderEntry } from './render.ts';
 import { RequestDesk } from './request-desk.ts';
 import { Stopwatch } from './stopwatch.ts';
+import type { Scope } from './value.ts';
 
 /** The server that the SDK turns to when nobody names one. */
 const DEFAULT_SERVER = 'https://api.backendless.com';
@@ -34,6 +35,16 @@ export class Session implements Run {
   #isStarted = false;
   #isOver = false;
   #isCut = false;
+  #isPaused: boolean;
+  /** Milliseconds for which the program is held at each statement. */
+  #delay: number;
+  /** What the worker was told last. */
+  #isHolding: boolean;
+  /** Where the program is held now, and under which number. */
+  #held: { id: number; blockId: string } | undefined;
+  #delayTimer: ReturnType<typeof setTimeout> | undefined;
+  /** A question waits for a person. */
+  #isAsking = false;
 
   constructor(request: RunRequest, handle: BackendHandler, openWorkshop: () => Workshop) {
     this.#request = request;
@@ -50,13 +61,102 @@ export class Session implements Run {
       ask: async (message) => (await request.onPrompt?.(message)) ?? null,
       answered: (id, text) => this.#send({ type: 'answer', id, text }),
       // The time that a person takes is not the program's.
-      waiting: (isWaiting) => (isWaiting ? this.#limit.pause() : this.#limit.start()),
+      waiting: (isWaiting) => {
+        this.#isAsking = isWaiting;
+        this.#time();
+      },
     });
+    this.#isPaused = request.isPaused ?? false;
+    this.#delay = readDelay(request.delay ?? 0);
+    this.#isHolding = this.#wantsHold;
     void this.#start(handle, openWorkshop);
   }
 
   stop(): void {
     this.#finish({ status: 'stopped' });
+  }
+
+  pause(): void {
+    if (this.#isOver || this.#isPaused) return;
+    this.#isPaused = true;
+    clearTimeout(this.#delayTimer);
+    this.#time();
+    this.#pace();
+    this.#tellPause();
+  }
+
+  resume(): void {
+    if (this.#isOver || !this.#isPaused) return;
+    this.#isPaused = false;
+    this.#tell(() => this.#request.onResume?.());
+    this.#pace();
+    this.#release();
+  }
+
+  step(): void {
+    if (this.#isPaused) this.#release();
+    else this.pause();
+  }
+
+  setDelay(milliseconds: number): void {
+    this.#delay = readDelay(milliseconds);
+    if (this.#isOver) return;
+    this.#pace();
+    if (this.#held && !this.#isPaused) this.#wait();
+  }
+
+  get #wantsHold(): boolean {
+    return this.#isPaused || this.#delay > 0;
+  }
+
+  /** Tells the worker whether to hold at statements, if that has changed. */
+  #pace(): void {
+    const isHolding = this.#wantsHold;
+    if (!this.#isStarted || isHolding === this.#isHolding) return;
+    this.#isHolding = isHolding;
+    this.#send({ type: 'hold', isHolding });
+  }
+
+  /** The program is held. */
+  #hold(id: number, blockId: string, scope: Scope): void {
+    this.#held = { id, blockId };
+    this.#time();
+    this.#tell(() => this.#request.onTrace?.(blockId));
+    this.#tellScope(scope);
+    if (this.#isPaused) this.#tellPause();
+    else this.#wait();
+  }
+
+  #tellScope(scope: Scope | undefined): void {
+    if (scope) this.#tell(() => this.#request.onScope?.(scope));
+  }
+
+  #tellPause(): void {
+    const { blockId } = this.#held ?? {};
+    if (blockId !== undefined) this.#tell(() => this.#request.onPause?.(blockId));
+  }
+
+  /** Lets the program go on once its time at this statement is over. */
+  #wait(): void {
+    clearTimeout(this.#delayTimer);
+    if (this.#delay > 0) this.#delayTimer = setTimeout(() => this.#release(), this.#delay);
+    else this.#release();
+  }
+
+  #release(): void {
+    if (!this.#held) return;
+    const { id } = this.#held;
+    this.#held = undefined;
+    clearTimeout(this.#delayTimer);
+    this.#send({ type: 'step', id });
+    this.#time();
+  }
+
+  /** Only what the program itself takes counts for its limit: not what a person takes, nor what it is held for. */
+  #time(): void {
+    if (!this.#isStarted || this.#isOver) return;
+    if (this.#isAsking || this.#isPaused || this.#held) this.#limit.pause();
+    else this.#limit.start();
   }
 
   async #start(handle: BackendHandler, openWorkshop: () => Workshop): Promise<void> {
@@ -111,9 +211,13 @@ export class Session implements Run {
         break;
       case 'trace':
         for (const blockId of message.blockIds) this.#tell(() => this.#request.onTrace?.(blockId));
+        this.#tellScope(message.scope);
+        break;
+      case 'held':
+        this.#hold(message.id, message.blockId, message.scope);
         break;
       case 'request':
-        this.#requests?.take(message.id, message.request);
+        this.#requests?.take(message.id, message.request, message.blockId);
         break;
       case 'abort':
         this.#requests?.abort(message.id);
@@ -135,9 +239,17 @@ export class Session implements Run {
     const { javascript, entry, deviceToken = '', device, app } = this.#request;
     this.#send({
       type: 'run',
-      program: { javascript, deviceToken, ...(entry && { entry }), ...(device && { device }), ...(app && { app }) },
+      program: {
+        javascript,
+        deviceToken,
+        ...(entry && { entry }),
+        ...(device && { device }),
+        ...(app && { app }),
+        isHolding: this.#wantsHold,
+      },
     });
-    this.#limit.start();
+    this.#isHolding = this.#wantsHold;
+    this.#time();
     this.#pulse.start();
   }
 
@@ -180,6 +292,7 @@ export class Session implements Run {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#startTimer);
+    clearTimeout(this.#delayTimer);
     this.#limit.pause();
     this.#pulse.stop();
     this.#requests?.close();
@@ -191,6 +304,11 @@ export class Session implements Run {
     if (this.#workshop) this.#workshop.onFailure = () => {};
     this.#outcome.resolve(outcome);
   }
+}
+
+/** A time to wait: none where it is no number, and never one that timers cannot tell. */
+function readDelay(milliseconds: number): number {
+  return milliseconds > 0 ? Math.min(milliseconds, LONGEST_DELAY) : 0;
 }
 
 /** What the runner itself has to say in the program's console. */

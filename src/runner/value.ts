@@ -43,6 +43,22 @@ export type ConsoleValue =
   /** A value known by its kind only: too deep to show, or with nothing to show, such as a promise. */
   | { type: 'opaque'; name: string };
 
+/** What can be seen at one point of a program that is compiled for stepping. */
+export interface Scope {
+  /** The function that runs, as the person named it; empty for the main program. */
+  functionName: string;
+  /** Its variables and those that it shares, in the order in which they came to be. */
+  variables: Variable[];
+  /** How many more there are than are shown. */
+  more: number;
+}
+
+/** A variable, as the person named it, and a copy of its value. */
+export interface Variable {
+  name: string;
+  value: ConsoleValue;
+}
+
 /** A named part of an object. */
 export interface ConsoleMember {
   key: string;

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compile } from '../../generators/typescript/index.ts';
+import { block, boolean, get, number, plus, program as buildProgram, set } from '../compiler/build-program.ts';
 import { launchBrowser } from './browser.ts';
 import type { Report, Script } from './pages/runner.ts';
 import { serveBuild, serveSources, type TestServer } from './server.ts';
@@ -71,6 +73,46 @@ describe.each([
       osVersion: '14',
       channels: ['ads', 'discount'],
     });
+  });
+
+  test('holds a loop without end where the host wants, and ends it', async () => {
+    const forever = block('controls_whileUntil', {
+      id: 'loop',
+      fields: { MODE: 'WHILE' },
+      inputs: { BOOL: boolean(true), DO: [set('n', plus(get('n'), number(1)))] },
+    });
+    const { javascript } = compile(buildProgram([set('n', number(0)), forever]), { trace: 'step' });
+    const started = await page.evaluateHandle((given) => window.host.start({ javascript: given }), javascript);
+    const heard = () => started.evaluate(({ heard: { scopes, pauses } }) => ({ last: scopes.at(-1), pauses }));
+    const valueOfN = async () => {
+      const value = (await heard()).last?.variables.find(({ name }) => name === 'n')?.value;
+      return value?.type === 'number' ? value.value : NaN;
+    };
+    await expect.poll(valueOfN, PATIENCE).toBeGreaterThan(1000);
+    await started.evaluate(({ run: running }) => running.pause());
+    await expect.poll(async () => (await heard()).pauses.length, PATIENCE).toBe(1);
+    const before = await valueOfN();
+    for (let count = 2; count <= 3; count++) {
+      await started.evaluate(({ run: running }) => running.step());
+      await expect.poll(async () => (await heard()).pauses.length, PATIENCE).toBe(count);
+    }
+    // Two steps are one round: the loop and what is in it.
+    expect(await valueOfN()).toBe(before + 1);
+    expect(new Set((await heard()).pauses).size).toBe(2);
+    await started.evaluate(({ run: running }) => running.resume());
+    await expect.poll(valueOfN, PATIENCE).toBeGreaterThan(before + 1000);
+    await started.evaluate(({ run: running }) => running.stop());
+    expect((await started.evaluate(({ report }) => report)).outcome).toEqual({ status: 'stopped' });
+  });
+
+  test('names the block of each request, and the last values', async () => {
+    const register = block('device_register', { id: 'register', extraState: { returnResult: true } });
+    const { javascript, entry } = compile(buildProgram([set('result', register)]), { trace: 'step' });
+    const report = await run({ javascript, entry });
+    expect(report.outcome).toEqual({ status: 'done' });
+    const sent = report.exchanges.filter(({ request }) => request.method === 'POST');
+    expect(sent.map(({ blockId }) => blockId)).toEqual(['register']);
+    expect(report.scopes.at(-1)?.variables).toMatchObject([{ name: 'result', value: { type: 'object' } }]);
   });
 
   test('ends a loop that never yields, while the page goes on', async () => {

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BODY_LENGTH, CONSOLE_BATCH, HEADERS, TEXT_LENGTH, TRACE_BATCH } from '../../src/runner/limits.ts';
+import { BODY_LENGTH, CONSOLE_BATCH, HEADERS, TEXT_LENGTH, TRACE_BATCH, VARIABLES } from '../../src/runner/limits.ts';
 import { readPageMessage, readWorkerMessage, type WorkerToHost } from '../../src/runner/protocol.ts';
 
 const REQUEST = { method: 'POST', url: 'https://backend.test/x', headers: { 'Content-Type': 'text/plain' }, body: 'x' };
 const TEXT = { type: 'string', value: 'x', more: 0 } as const;
+
+const SCOPE = { functionName: 'f', variables: [{ name: 'x', value: TEXT }], more: 3 };
 
 const GOOD: WorkerToHost[] = [
   { type: 'ready' },
@@ -12,7 +14,10 @@ const GOOD: WorkerToHost[] = [
   { type: 'cut' },
   { type: 'console', entries: [{ level: 'warn', values: [TEXT, { type: 'array', items: [TEXT], more: 2 }], time: 1 }] },
   { type: 'trace', blockIds: ['a', 'b'] },
+  { type: 'trace', blockIds: [], scope: SCOPE },
+  { type: 'held', id: 7, blockId: 'a', scope: SCOPE },
   { type: 'request', id: 1, request: REQUEST },
+  { type: 'request', id: 2, request: REQUEST, blockId: 'a' },
   { type: 'request', id: 1, request: { ...REQUEST, body: null } },
   { type: 'abort', id: 1 },
   { type: 'prompt', id: 1, message: 'Name?' },
@@ -49,6 +54,17 @@ describe('of a worker', () => {
     ['too many blocks', { type: 'trace', blockIds: Array(TRACE_BATCH + 1).fill('a') }],
     ['blocks that are no texts', { type: 'trace', blockIds: [{}] }],
     ['a list that is none', { type: 'trace', blockIds: { length: 1, 0: 'a' } }],
+    ['variables that are none', { type: 'trace', blockIds: [], scope: { ...SCOPE, variables: ['x'] } }],
+    ['a hold without variables', { type: 'held', id: 1, blockId: 'a' }],
+    [
+      'too many variables',
+      {
+        type: 'held',
+        id: 1,
+        blockId: 'a',
+        scope: { ...SCOPE, variables: Array(VARIABLES + 1).fill(SCOPE.variables[0]) },
+      },
+    ],
     ['a request without a number', { type: 'request', request: REQUEST }],
     ['a request of a made-up method', { type: 'request', id: 1, request: { ...REQUEST, method: 'GET /\r\n' } }],
     ['a header in a header', { type: 'request', id: 1, request: { ...REQUEST, headers: { a: 'b\r\nc: d' } } }],

@@ -2,18 +2,21 @@ import { createRequire } from 'node:module';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BackendResponse } from '../../src/runner/backend.ts';
 import type { WorkerToHost } from '../../src/runner/protocol.ts';
+import type { Channel } from '../../src/runner/worker/channel.ts';
 import { createRequestClass, RequestLine } from '../../src/runner/worker/requests.ts';
 
 const EVENTS = ['readystatechange', 'load', 'error', 'abort', 'timeout', 'loadend'] as const;
 const RESPONSE: BackendResponse = { status: 200, headers: { 'Content-Type': 'text/plain', 'X-A': '1' }, body: 'grün' };
 
 let sent: WorkerToHost[];
+let block: string | undefined;
 let line: RequestLine;
 let HostRequest: ReturnType<typeof createRequestClass>;
 
 beforeEach(() => {
   sent = [];
-  line = new RequestLine({ send: (message) => sent.push(message) });
+  block = undefined;
+  line = new RequestLine({ send: (message) => sent.push(message) }, () => block);
   HostRequest = createRequestClass(line);
 });
 
@@ -45,6 +48,12 @@ describe('a request', () => {
         request: { method: 'POST', url: 'https://backend.test/x', headers: { 'X-A': '1, 2' }, body: 'body' },
       },
     ]);
+  });
+
+  test('names the block that made it', () => {
+    block = 'register';
+    begin();
+    expect(sent).toMatchObject([{ type: 'request', id: 1, blockId: 'register' }]);
   });
 
   test('ends with the response', () => {
@@ -119,7 +128,7 @@ test('the SDK works with it', async () => {
   // A copy of its own, whatever else has loaded it.
   const require = createRequire(import.meta.url);
   const Backendless: typeof import('backendless').default = require('backendless');
-  line = new RequestLine({
+  const answering: Channel = {
     send(message) {
       sent.push(message);
       if (message.type !== 'request') return;
@@ -127,7 +136,8 @@ test('the SDK works with it', async () => {
       const headers = { 'content-type': 'application/json' };
       queueMicrotask(() => line.answer(message.id, { status: 200, headers, body }));
     },
-  });
+  };
+  line = new RequestLine(answering, () => block);
   const config = {
     appId: 'A',
     apiKey: 'K',

@@ -218,6 +218,92 @@ describe('time', () => {
   });
 });
 
+describe('a program that is held', () => {
+  const scope = { functionName: '', variables: [], more: 0 };
+  const held = (id: number, blockId: string) => ({ type: 'held', id, blockId, scope });
+
+  /** A run that notes what it is told. */
+  async function steered(request: Partial<RunRequest> = {}) {
+    const told: string[] = [];
+    const run = await begin({
+      timeout: 1000,
+      heartbeat: 1e9,
+      onTrace: (blockId) => told.push(`at ${blockId}`),
+      onPause: (blockId) => told.push(`paused ${blockId}`),
+      onResume: () => told.push('resumed'),
+      ...request,
+    });
+    return { run, told };
+  }
+
+  test('begins so, goes on by steps, and takes no time meanwhile', async () => {
+    const { run, told } = await steered({ isPaused: true });
+    expect(workshop.heard[0]).toMatchObject({ type: 'run', program: { isHolding: true } });
+    workshop.say(held(1, 'a'));
+    await until(() => told.length === 2);
+    vi.advanceTimersByTime(100_000);
+    run.step();
+    workshop.say(held(2, 'b'));
+    await until(() => told.length === 4);
+    expect(told).toEqual(['at a', 'paused a', 'at b', 'paused b']);
+    run.resume();
+    expect(await workshop.hears('hold')).toEqual([{ type: 'hold', isHolding: false }]);
+    expect(await workshop.hears('step', 2)).toEqual([
+      { type: 'step', id: 1 },
+      { type: 'step', id: 2 },
+    ]);
+    expect(told.at(-1)).toBe('resumed');
+    vi.advanceTimersByTime(1000);
+    expect(await run.finished).toEqual({ status: 'timeout' });
+  });
+
+  test('at a speed of its own goes on by itself, and can be paused, stepped and let go', async () => {
+    const { run, told } = await steered({ delay: 500 });
+    workshop.say(held(1, 'a'));
+    await until(() => told.length === 1);
+    vi.advanceTimersByTime(499);
+    expect(workshop.heard.some(({ type }) => type === 'step')).toBe(false);
+    vi.advanceTimersByTime(1);
+    await workshop.hears('step', 1);
+    workshop.say(held(2, 'b'));
+    await until(() => told.length === 2);
+    run.step();
+    expect(told).toEqual(['at a', 'at b', 'paused b']);
+    vi.advanceTimersByTime(100_000);
+    run.step();
+    await workshop.hears('step', 2);
+    run.setDelay(0);
+    workshop.say(held(3, 'c'));
+    await until(() => told.at(-1) === 'paused c');
+    run.resume();
+    expect(await workshop.hears('hold')).toEqual([{ type: 'hold', isHolding: false }]);
+    await workshop.hears('step', 3);
+    // It was held once more before it heard of that.
+    workshop.say(held(4, 'd'));
+    await workshop.hears('step', 4);
+    run.stop();
+    expect(await run.finished).toEqual({ status: 'stopped' });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('is paused while it runs at full speed', async () => {
+    const { run, told } = await steered();
+    run.pause();
+    run.pause();
+    expect(await workshop.hears('hold')).toEqual([{ type: 'hold', isHolding: true }]);
+    expect(told).toEqual([]);
+    workshop.say(held(1, 'a'));
+    await until(() => told.length === 2);
+    expect(told).toEqual(['at a', 'paused a']);
+  });
+
+  test('ends all the same when it does not answer', async () => {
+    const { run } = await steered({ isPaused: true, heartbeat: 400 });
+    vi.advanceTimersByTime(500);
+    expect(await run.finished).toEqual({ status: 'unresponsive' });
+  });
+});
+
 describe('requests', () => {
   test('are answered, and told of', async () => {
     const exchanges: Exchange[] = [];

@@ -47,7 +47,6 @@ function provide(printed, steps, unreadable) {
   const answers = ['first', '2', 'third'];
   globalThis.deviceToken = 'token-of-the-device';
   globalThis.prompt = async () => answers.shift() ?? null;
-  globalThis.__trace = (_blockId, promise) => promise;
   globalThis.__frame = () => {
     const variables = new Map();
     const hold = (blockId) => {
@@ -62,6 +61,10 @@ function provide(printed, steps, unreadable) {
       return true;
     };
     return {
+      wait: (blockId, promise) => {
+        steps.push(blockId);
+        return promise;
+      },
       watch: (name, read) => void variables.set(name, read),
       step: hold,
       round: hold,

@@ -84,8 +84,9 @@ export function assemble(parts: Parts, lowerer: Lowerer): Program {
   if (parts.format === 'script') {
     groups.push(given.map(([name, type]) => ({ type: 'TSDeclareConst', name, typeAnnotation: type })));
   }
-  if (parts.trace) groups.push([{ type: 'SourceText', source: traceDeclaration }]);
-  if (parts.trace === 'step') groups.push([{ type: 'SourceText', source: stepDeclaration }]);
+  if (parts.trace) {
+    groups.push([{ type: 'SourceText', source: parts.trace === 'step' ? stepDeclaration : traceDeclaration }]);
+  }
   groups.push(parts.shared);
   if (parts.format === 'script') groups.push(parts.main.body);
   else groups.push([mainFunction(parts, given)]);

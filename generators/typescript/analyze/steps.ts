@@ -12,6 +12,7 @@ import { isReference, reference, type Temporary, type UserFunction, type Variabl
 import type {
   ArrayPattern,
   BlockStatement,
+  Expression,
   ForInStatement,
   ForOfStatement,
   ForStatement,
@@ -23,9 +24,10 @@ import type {
 } from '../tree.ts';
 import { T } from '../types.ts';
 
-/** The functions that a program compiled for stepping calls, which its host provides. */
+/** The function that a program compiled for stepping calls, which its host provides. */
 export const stepDeclaration = `declare function __frame(name: string): {
   watch(name: string, read: () => unknown): void;
+  wait<T>(blockId: string, promise: T): T;
   step(blockId: string): boolean;
   round(blockId: string): boolean;
   readonly held: Promise<void>;
@@ -39,6 +41,11 @@ export function hold(frame: Temporary, blockId: string, what: 'step' | 'round' =
   const object = reference(frame, T.unknown);
   const asked = call(member(object, what), [text(blockId)], T.boolean);
   return run(logical('&&', asked, wait(member(reference(frame, T.unknown), 'held'), T.undefined), T.unknown));
+}
+
+/** A promise that is about to be awaited, on behalf of a block. */
+export function waited(frame: Temporary, blockId: string, promise: Expression): Expression {
+  return call(member(reference(frame, T.unknown), 'wait'), [text(blockId), promise], T.unknown);
 }
 
 /** What is compiled for stepping, once it is known where each variable lives. */

@@ -6,7 +6,7 @@
  * asynchrony of a function, other than it was when code was chosen by it.
  */
 
-import { hold } from '../analyze/steps.ts';
+import { hold, waited } from '../analyze/steps.ts';
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
 import { diagnose } from '../problems.ts';
@@ -363,6 +363,7 @@ export class Lowerer {
   awaited(promise: Expression, result: Type): Expression {
     if (this.currentFunction) this.note(this.currentFunction, 'async');
     if (!this.options.trace) return build.wait(promise, result);
+    if (this.frame) return build.wait(waited(this.frame, this.currentBlock, promise), result);
     return build.wait(build.call('__trace', [build.text(this.currentBlock), promise], T.unknown), result);
   }
 

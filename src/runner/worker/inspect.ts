@@ -1,11 +1,11 @@
 /** Copies values for display. Runs no getter, and survives whatever it is given. */
 
-import { ENTRY_LENGTH, NAME_LENGTH, TEXT_LENGTH, VALUE_COUNT, VALUE_DEPTH, VALUE_MEMBERS } from '../limits.ts';
+import { ENTRY_CAPS, NAME_LENGTH, VALUE_MEMBERS, type Caps } from '../limits.ts';
 import type { ConsoleMember, ConsoleValue } from '../value.ts';
 
 /** The values of one console call as data, cut where they are too deep or too many. */
-export function inspect(values: readonly unknown[]): ConsoleValue[] {
-  const inspector = new Inspector();
+export function inspect(values: readonly unknown[], caps = ENTRY_CAPS): ConsoleValue[] {
+  const inspector = new Inspector(caps);
   const shown = values.slice(0, VALUE_MEMBERS).map((value) => inspector.copy(value));
   return values.length > VALUE_MEMBERS
     ? [...shown, { type: 'opaque', name: `${values.length - VALUE_MEMBERS} more values` }]
@@ -14,10 +14,17 @@ export function inspect(values: readonly unknown[]): ConsoleValue[] {
 
 /** Copies the values of one call, which share one allowance. */
 class Inspector {
-  #left = VALUE_COUNT;
-  #textLeft = ENTRY_LENGTH;
+  readonly #caps: Caps;
+  #left: number;
+  #textLeft: number;
   /** The objects that the value at hand is in. */
   readonly #around: object[] = [];
+
+  constructor(caps: Caps) {
+    this.#caps = caps;
+    this.#left = caps.count;
+    this.#textLeft = caps.texts;
+  }
 
   copy(value: unknown): ConsoleValue {
     switch (typeof value) {
@@ -28,11 +35,11 @@ class Inspector {
       case 'number':
         return { type: 'number', value };
       case 'bigint':
-        return { type: 'bigint', value: cut(value.toString(), TEXT_LENGTH) };
+        return { type: 'bigint', value: cut(value.toString(), this.#caps.text) };
       case 'string':
         return this.#text(value);
       case 'symbol':
-        return { type: 'symbol', value: cut(value.description ?? '', TEXT_LENGTH) };
+        return { type: 'symbol', value: cut(value.description ?? '', this.#caps.text) };
       case 'function':
       case 'object':
         if (value === null) return { type: 'null' };
@@ -48,7 +55,7 @@ class Inspector {
   }
 
   #text(value: string): ConsoleValue {
-    const length = Math.min(value.length, TEXT_LENGTH, this.#textLeft);
+    const length = Math.min(value.length, this.#caps.text, this.#textLeft);
     this.#textLeft -= length;
     return { type: 'string', value: value.slice(0, length), more: value.length - length };
   }
@@ -66,7 +73,7 @@ class Inspector {
     if (value instanceof Date) return { type: 'date', value: Date.prototype.getTime.call(value) };
     if (value instanceof RegExp)
       return { type: 'opaque', name: cut(RegExp.prototype.toString.call(value), NAME_LENGTH) };
-    if (this.#around.length >= VALUE_DEPTH || this.#left <= 0) {
+    if (this.#around.length >= this.#caps.depth || this.#left <= 0) {
       return { type: 'opaque', name: Array.isArray(value) ? 'Array' : className(value) || 'Object' };
     }
     this.#around.push(value);
@@ -127,7 +134,7 @@ class Inspector {
     const cause = Object.getOwnPropertyDescriptor(value, 'cause');
     if (cause && !cause.enumerable) members.push({ key: 'cause', value: this.#property(cause) });
     const { name, message } = describe(value);
-    return { type: 'error', name, message, members, more };
+    return { type: 'error', name, message: cut(message, this.#caps.text), members, more };
   }
 
   #properties(value: object, keys: readonly string[]): { members: ConsoleMember[]; more: number } {
@@ -149,7 +156,7 @@ class Inspector {
 
   #room(shown: readonly unknown[]): boolean {
     this.#left -= 1;
-    return shown.length < VALUE_MEMBERS && this.#left > 0;
+    return shown.length < this.#caps.members && this.#left > 0;
   }
 }
 
@@ -159,7 +166,7 @@ export function describe(error: Error): { name: string; message: string } {
   const message = peek(error, 'message');
   return {
     name: cut(typeof name === 'string' && name ? name : 'Error', NAME_LENGTH),
-    message: cut(typeof message === 'string' ? message : '', TEXT_LENGTH),
+    message: cut(typeof message === 'string' ? message : '', ENTRY_CAPS.text),
   };
 }
 

@@ -9,6 +9,7 @@ import { explain } from './failure.ts';
 import { installConsole, Output } from './output.ts';
 import { PromptLine } from './prompts.ts';
 import { createRequestClass, RequestLine } from './requests.ts';
+import { Stepper } from './stepper.ts';
 import { Trace } from './trace.ts';
 
 /** Stands for the program in stacks and in developer tools. */
@@ -30,8 +31,9 @@ function begin(event: MessageEvent<PageToWorker>): void {
   if (!port) return;
   const { sdkUrl } = event.data;
   const channel = openChannel(port, receive);
-  const output = new Output(channel);
-  const requests = new RequestLine(channel);
+  let execution: Execution | undefined;
+  const output = new Output(channel, () => execution?.stepper.scope());
+  const requests = new RequestLine(channel, () => execution?.trace.last);
   const prompts = new PromptLine(channel, output);
   removeGlobals();
   channel.send({ type: 'ready' });
@@ -47,8 +49,15 @@ function begin(event: MessageEvent<PageToWorker>): void {
       case 'answer':
         prompts.answer(message.id, message.text);
         break;
+      case 'hold':
+        execution?.stepper.hold(message.isHolding);
+        break;
+      case 'step':
+        execution?.stepper.step(message.id);
+        break;
       case 'run':
-        void new Execution(message.program, { sdkUrl, channel, output, requests, prompts }).run();
+        execution = new Execution(message.program, { sdkUrl, channel, output, requests, prompts });
+        void execution.run();
         break;
     }
   }
@@ -66,7 +75,8 @@ interface Tools {
 class Execution {
   readonly #program: WorkerProgram;
   readonly #tools: Tools;
-  readonly #trace: Trace;
+  readonly trace: Trace;
+  readonly stepper: Stepper;
   readonly #afterPendingTasks = createTaskQueue();
   #url = '';
   #isOver = false;
@@ -74,7 +84,24 @@ class Execution {
   constructor(program: WorkerProgram, tools: Tools) {
     this.#program = program;
     this.#tools = tools;
-    this.#trace = new Trace((blockId) => tools.output.trace(blockId));
+    const { output, channel } = tools;
+    this.trace = new Trace((blockId) => void output.trace(blockId));
+    this.stepper = new Stepper(
+      {
+        reached: (blockId) => {
+          this.trace.note(blockId);
+          return output.trace(blockId);
+        },
+        held: (id, blockId, scope) => {
+          // What was printed and reached before is told before.
+          output.flush();
+          channel.send({ type: 'held', id, blockId, scope });
+        },
+        failed: (error) => this.trace.remember(error, this.trace.last ?? ''),
+        later: this.#afterPendingTasks,
+      },
+      program.isHolding,
+    );
   }
 
   async run(): Promise<void> {
@@ -86,6 +113,7 @@ class Execution {
       this.#define('XMLHttpRequest', RequestClass);
       if (usesSdk) await this.#prepareSdk(RequestClass);
       await this.#start(text);
+      this.stepper.finish();
       // A promise that nobody waited for may have been rejected by now; its event comes in a task of its own.
       this.#afterPendingTasks(() => this.#afterPendingTasks(() => this.#end()));
     } catch (error) {
@@ -106,7 +134,8 @@ class Execution {
   /** What a program may use without importing it. */
   #provide(): void {
     installConsole(this.#tools.output);
-    this.#define('__trace', this.#trace.call);
+    this.#define('__trace', this.trace.call);
+    this.#define('__frame', this.stepper.frame);
     this.#define('deviceToken', this.#program.deviceToken);
     this.#define('prompt', this.#tools.prompts.ask);
   }
@@ -140,13 +169,13 @@ class Execution {
   }
 
   #fail(error: unknown): void {
-    this.#end(explain(error, this.#trace, [PROGRAM_NAME, this.#url].filter(Boolean)));
+    this.#end(explain(error, this.trace, [PROGRAM_NAME, this.#url].filter(Boolean)));
   }
 
   #end(error?: RunError): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#tools.output.flush();
+    this.#tools.output.finish();
     this.#tools.channel.send(error ? { type: 'end', error } : { type: 'end' });
   }
 

@@ -3,7 +3,7 @@
 import { CONSOLE_BATCH, FLUSH_INTERVAL, TRACE_BATCH } from '../limits.ts';
 import { Meter } from '../meter.ts';
 import type { WorkerConsoleEntry } from '../protocol.ts';
-import type { ConsoleLevel } from '../value.ts';
+import type { ConsoleLevel, Scope } from '../value.ts';
 import type { Channel } from './channel.ts';
 import { inspect } from './inspect.ts';
 
@@ -14,14 +14,17 @@ export class Output {
   readonly #setTimeout = globalThis.setTimeout.bind(globalThis);
   readonly #now = performance.now.bind(performance);
   readonly #time = Date.now;
+  readonly #scope: () => Scope | undefined;
   #entries: WorkerConsoleEntry[] = [];
   /** In the order of their last mention. */
   #blockIds = new Set<string>();
   #flushed = -Infinity;
   #isScheduled = false;
 
-  constructor(channel: Channel) {
+  /** `scope` is asked for the values of variables whenever there is something to tell of blocks. */
+  constructor(channel: Channel, scope: () => Scope | undefined = () => undefined) {
     this.#channel = channel;
+    this.#scope = scope;
   }
 
   print(level: ConsoleLevel, values: readonly unknown[]): void {
@@ -36,10 +39,11 @@ export class Output {
     }
   }
 
-  trace(blockId: string): void {
+  /** Notes that a block is reached. True when the program has kept its thread for so long that it was told at once. */
+  trace(blockId: string): boolean {
     this.#blockIds.delete(blockId);
     this.#blockIds.add(blockId);
-    this.#collected(false);
+    return this.#collected(false);
   }
 
   /** Sends what is there. */
@@ -50,22 +54,37 @@ export class Output {
       this.#entries = [];
     }
     if (this.#blockIds.size > 0) {
-      this.#channel.send({ type: 'trace', blockIds: [...this.#blockIds].slice(-TRACE_BATCH) });
+      this.#tell([...this.#blockIds].slice(-TRACE_BATCH));
       this.#blockIds.clear();
     }
   }
 
-  #collected(isFull: boolean): void {
+  /** Sends what is there, and the last values of variables. */
+  finish(): void {
+    this.flush();
+    this.#tell([]);
+  }
+
+  #tell(blockIds: string[]): void {
+    const scope = this.#scope();
+    if (blockIds.length === 0 && !scope) return;
+    this.#channel.send({ type: 'trace', blockIds, ...(scope && { scope }) });
+  }
+
+  #collected(isFull: boolean): boolean {
     // The timer serves a program that yields, the clock one that does not.
     if (isFull || this.#now() - this.#flushed >= FLUSH_INTERVAL) {
       this.flush();
-    } else if (!this.#isScheduled) {
+      return true;
+    }
+    if (!this.#isScheduled) {
       this.#isScheduled = true;
       this.#setTimeout(() => {
         this.#isScheduled = false;
         this.flush();
       }, FLUSH_INTERVAL);
     }
+    return false;
   }
 }
 

@@ -7,18 +7,22 @@ import type { Channel } from './channel.ts';
 /** Requests on their way to the host and back. */
 export class RequestLine {
   readonly #channel: Channel;
+  /** The block that the program is at. */
+  readonly #blockId: () => string | undefined;
   readonly #open = new Map<number, (response: BackendResponse | undefined) => void>();
   #last = 0;
 
-  constructor(channel: Channel) {
+  constructor(channel: Channel, blockId: () => string | undefined) {
     this.#channel = channel;
+    this.#blockId = blockId;
   }
 
   /** Sends a request; `done` is called with the response, or with nothing when it failed. Gives its number. */
   send(request: BackendRequest, done: (response: BackendResponse | undefined) => void): number {
     this.#last += 1;
     this.#open.set(this.#last, done);
-    this.#channel.send({ type: 'request', id: this.#last, request });
+    const blockId = this.#blockId();
+    this.#channel.send({ type: 'request', id: this.#last, request, ...(blockId !== undefined && { blockId }) });
     return this.#last;
   }
 

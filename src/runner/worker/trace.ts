@@ -31,23 +31,28 @@ export class Trace {
    */
   readonly call = (...args: [blockId: unknown, promise?: unknown]): unknown => {
     const blockId = String(args[0]);
-    this.#last = blockId;
-    // The program goes on, so that value was caught; the same text thrown again is another error.
-    this.#lastValue = undefined;
+    this.note(blockId);
     this.#reached(blockId);
     return args.length > 1 ? this.#watch(blockId, args[1]) : undefined;
   };
 
+  /** Notes that a block is reached, and tells nobody. */
+  note(blockId: string): void {
+    this.#last = blockId;
+    // The program goes on, so that value was caught; the same text thrown again is another error.
+    this.#lastValue = undefined;
+  }
+
   #watch(blockId: string, promise: unknown): unknown {
-    // Some calls of the SDK give an object that is only like a promise.
-    if (!isObject(promise) || typeof promise.then !== 'function') return promise;
+    if (!isThenable(promise)) return promise;
     return Promise.resolve(promise).catch((error: unknown) => {
-      this.#remember(error, blockId);
+      this.remember(error, blockId);
       throw error;
     });
   }
 
-  #remember(error: unknown, blockId: string): void {
+  /** Notes the block that an error came from, unless one is known. */
+  remember(error: unknown, blockId: string): void {
     if (!isReference(error)) {
       this.#lastValue = { value: error, blockId };
     } else if (!this.#blockOfError.has(error)) {
@@ -55,6 +60,11 @@ export class Trace {
       this.#blockOfError.set(error, blockId);
     }
   }
+}
+
+/** Some calls of the SDK give an object that is only like a promise. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return isObject(value) && typeof value.then === 'function';
 }
 
 function isReference(value: unknown): value is object {

@@ -10,6 +10,7 @@ import {
   type Runner,
   type RunOutcome,
   type RunRequest,
+  type Scope,
 } from '../../../src/runner/index.ts';
 
 /** What a run told its host, and how it ended. */
@@ -21,14 +22,30 @@ export interface Report {
   trace: string[];
   exchanges: Exchange[];
   prompts: string[];
+  /** The values of variables, whenever they were told. */
+  scopes: Scope[];
+  /** The blocks it was paused at. */
+  pauses: string[];
 }
 
 /** A request with what can be sent to the page: answers instead of functions. */
-export interface Script extends Omit<RunRequest, 'onConsole' | 'onTrace' | 'onRequest' | 'onPrompt'> {
+export interface Script extends Omit<
+  RunRequest,
+  'onConsole' | 'onTrace' | 'onRequest' | 'onPrompt' | 'onScope' | 'onPause' | 'onResume'
+> {
   /** Given to the program's questions, in turn. */
   answers?: (string | null)[];
   /** Leave the program's questions open. */
   isSilent?: boolean;
+}
+
+type Heard = Omit<Report, 'outcome'>;
+
+/** A run, what it has told so far, and in the end all of it. */
+interface Started {
+  run: Run;
+  heard: Heard;
+  report: Promise<Report>;
 }
 
 const APP = { appId: 'APP', apiKey: 'KEY', serverURL: 'https://backend.test' };
@@ -62,8 +79,8 @@ function answer(status: number, data: object): BackendResponse {
 let runner: Runner = createRunner({ url: '../../../runner.html', handle });
 
 /** Starts a program and gathers what it tells. Without an entry it calls `main`. */
-function start({ answers = [], isSilent, ...request }: Script): { run: Run; report: Promise<Report> } {
-  const heard: Omit<Report, 'outcome'> = { console: [], lines: [], trace: [], exchanges: [], prompts: [] };
+function start({ answers = [], isSilent, ...request }: Script): Started {
+  const heard: Heard = { console: [], lines: [], trace: [], exchanges: [], prompts: [], scopes: [], pauses: [] };
   const run = runner.run({
     app: APP,
     device: DEVICE,
@@ -75,6 +92,8 @@ function start({ answers = [], isSilent, ...request }: Script): { run: Run; repo
       heard.lines.push(entry.text);
     },
     onTrace: (blockId) => heard.trace.push(blockId),
+    onScope: (scope) => heard.scopes.push(scope),
+    onPause: (blockId) => heard.pauses.push(blockId),
     onRequest: (exchange) => heard.exchanges.push(exchange),
     onPrompt: async (message) => {
       heard.prompts.push(message);
@@ -82,7 +101,7 @@ function start({ answers = [], isSilent, ...request }: Script): { run: Run; repo
       return answers.shift() ?? null;
     },
   });
-  return { run, report: run.finished.then((outcome) => ({ outcome, ...heard })) };
+  return { run, heard, report: run.finished.then((outcome) => ({ outcome, ...heard })) };
 }
 
 const host = {
