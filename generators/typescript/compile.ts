@@ -16,7 +16,7 @@ import { diagnose } from './problems.ts';
 import type { ProgramState } from './program.ts';
 import { read, type ProgramBlock, type ProgramTree } from './read.ts';
 import type { BlockStatement, FunctionDeclaration, Statement } from './tree.ts';
-import { cutEndless, Kind, type Type } from './types.ts';
+import { cutEndless, Kind, T, type Type } from './types.ts';
 
 /** How a program is compiled. */
 export interface CompileOptions {
@@ -193,7 +193,12 @@ function isSettled(lowerer: Lowerer, [main]: readonly Usage[]): boolean {
     if (how === 'read' && !variable.readUnset) {
       variable.readUnset = true;
       settled = false;
-    } else if (how === 'change') variable.changedUnset = true;
+    } else if (how === 'change' && !variable.changedUnset) {
+      variable.changedUnset = true;
+      // It counts from 0.
+      lowerer.give(variable, T.number);
+      if (variable.type.kinds !== Kind.Number) settled = false;
+    }
   }
   if (cutEndless(allTypes(lowerer))) settled = false;
   if (!settled || !lowerer.types.hopeful) return settled;

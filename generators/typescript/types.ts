@@ -96,6 +96,11 @@ export function mayBe(type: Type, bits: number): boolean {
   return (type.kinds & (bits | Kind.Unknown)) !== 0;
 }
 
+/** Whether values of the type may be of several kinds, or of any. */
+export function severalKinds({ kinds }: Type): boolean {
+  return (kinds & (kinds - 1)) !== 0 || kinds === Kind.Unknown || kinds === Kind.Boolean;
+}
+
 export function isPrimitive(type: Type): boolean {
   return isOnly(type, primitiveKinds);
 }

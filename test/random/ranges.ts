@@ -34,7 +34,7 @@ export function missingRange(program: ProgramState, { ranges, diagnostics }: Com
   const covered = new Set(ranges.map(({ blockId }) => blockId));
   const excused = new Set(
     diagnostics.flatMap(({ blockId, severity, code }) =>
-      severity === 'error' || code === 'unreachable' ? [blockId] : [],
+      severity === 'error' || code === 'unreachable' || code === 'never-evaluated' ? [blockId] : [],
     ),
   );
   const mayVanish = ({ type, inputs, fields }: BlockState): boolean =>

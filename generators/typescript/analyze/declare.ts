@@ -7,7 +7,7 @@
  */
 
 import * as build from '../build.ts';
-import { reference, type Reference, type Temporary, type Variable } from '../lower/entities.ts';
+import { isFollowed, reference, type Reference, type Temporary, type Variable } from '../lower/entities.ts';
 import type { Expression, ForOfStatement, Statement, TryStatement, VariableDeclaration } from '../tree.ts';
 import { Kind, T, type Type, type TypeStore } from '../types.ts';
 import { apparentKey } from './apparent.ts';
@@ -130,7 +130,8 @@ function declaration(use: Use, init: Expression, types: TypeStore): VariableDecl
   const kind = use.writes === 1 ? 'const' : 'let';
   const type = declaredType(use.variable, types);
   const target = use.firstReference;
-  return build.declare(kind, target, init, needsAnnotation(init, type, kind) ? typeNode(type) : undefined);
+  const isTold = needsAnnotation(init, type, kind) || (use.scope.repeated && isFollowed(init));
+  return build.declare(kind, target, init, isTold ? typeNode(type) : undefined);
 }
 
 function needsAnnotation(init: Expression, type: Type, kind: 'const' | 'let'): boolean {
@@ -169,8 +170,9 @@ function declareInHead(use: Use, { head }: Scope, types: TypeStore): boolean {
 
 /** Whether the items that a loop goes through have the type of its variable, which is set elsewhere too. */
 function givesAll(head: ForOfStatement, variable: Variable, types: TypeStore): boolean {
-  const items = head.left.type === 'ArrayPattern' ? T.string : types.elementOf(head.right.valueType ?? T.unknown);
-  return typeKey(typeNode(items)) === typeKey(typeNode(declaredType(variable, types)));
+  const type = typeNode(declaredType(variable, types));
+  if (head.left.type === 'ArrayPattern') return typeKey(type) === 'string';
+  return apparentKey(head.right) === typeKey(build.arrayOf(type));
 }
 
 /** Gives a head its final form, now that it is known which of its variables live in it. */

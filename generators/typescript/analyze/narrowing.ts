@@ -10,6 +10,7 @@
 
 import { as, call } from '../build.ts';
 import { isReference, Reference } from '../lower/entities.ts';
+import { partsOf } from '../parts.ts';
 import type {
   BinaryExpression,
   BlockStatement,
@@ -314,31 +315,4 @@ function both(a: State, b: State): State {
   if (!b) return a;
   if (a === b) return a;
   return new Set([...a].filter((place) => b.has(place)));
-}
-
-/** The expressions within an expression, in the order in which they are evaluated. */
-function partsOf(node: Expression): Expression[] {
-  switch (node.type) {
-    case 'TemplateLiteral':
-      return node.expressions;
-    case 'ArrayExpression':
-      return node.elements.map((part) => (part.type === 'SpreadElement' ? part.argument : part));
-    case 'ObjectExpression':
-      return node.properties.flatMap((part) =>
-        part.type === 'SpreadElement' ? [part.argument] : part.computed ? [part.key, part.value] : [part.value],
-      );
-    case 'UnaryExpression':
-    case 'AwaitExpression':
-      return [node.argument];
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-      return [node.expression];
-    case 'CallExpression':
-    case 'NewExpression':
-      return [node.callee, ...node.arguments.map((part) => (part.type === 'SpreadElement' ? part.argument : part))];
-    case 'MemberExpression':
-      return node.computed ? [node.object, node.property] : [node.object];
-    default:
-      return [];
-  }
 }

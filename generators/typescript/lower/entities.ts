@@ -2,8 +2,9 @@
 
 import type { HostValue } from '../compilation.ts';
 import type { ProgramBlock } from '../read.ts';
+import { someWithin } from '../parts.ts';
 import type { Expression, Identifier } from '../tree.ts';
-import { T, type Type } from '../types.ts';
+import { severalKinds, T, type Type } from '../types.ts';
 
 /** A variable of the program, or a parameter of one of its functions. */
 export interface Variable {
@@ -128,4 +129,18 @@ export function newVariable(id: string, label: string, parameterOf?: UserFunctio
     firstBlock: '',
     name: '',
   };
+}
+
+/**
+ * Whether TypeScript has to follow what a variable holds to know the type of an expression: then one that is declared
+ * in a loop, and gives the variable its value for the next round, has no type unless it is told.
+ */
+export function isFollowed(node: Expression): boolean {
+  return someWithin(
+    node,
+    (part) =>
+      part instanceof Reference &&
+      part.entity.kind === 'variable' &&
+      (part.entity.readUnset || severalKinds(part.entity.type)),
+  );
 }

@@ -2,12 +2,13 @@
 
 import { bool, call, conditional, ifElse, logical, nil, number } from '../build.ts';
 import { diagnose } from '../problems.ts';
+import { someWithin } from '../parts.ts';
 import type { IfStatement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { negated, toCondition, truthOf, typeOf } from './convert.ts';
-import { isReference, Reference, type Entity } from './entities.ts';
+import { isReference, Reference } from './entities.ts';
 import { literalTruth } from './lowered.ts';
 import type { Lowerings } from './lowering.ts';
 import { equality, relation, type Relation } from './operators.ts';
@@ -31,7 +32,10 @@ export const logic: Lowerings = {
     const [left, right] = [block.required('A', 'any', empty), block.required('B', 'any', empty)];
     const truth = truthOf(left);
     if (truth === undefined) return logical(operator, left, right, b.types.join(typeOf(left), typeOf(right)));
-    const isPlain = left.type === 'Identifier' && isReference(left) && !mentions(right, left.entity);
+    const isPlain =
+      left.type === 'Identifier' &&
+      isReference(left) &&
+      !someWithin(right, (part) => part instanceof Reference && part.entity === left.entity);
     if (truth && isPlain) return logical(operator, left, right, b.types.join(typeOf(left), typeOf(right)));
     // TypeScript refuses an operator whose left side is plainly true or false.
     if (truth === (operator === '||')) {
@@ -54,13 +58,6 @@ export const logic: Lowerings = {
     return conditional(test, yes, no, b.types.join(typeOf(yes), typeOf(no)));
   },
 };
-
-/** Whether an expression names the entity anywhere. */
-function mentions(node: unknown, entity: Entity): boolean {
-  if (typeof node !== 'object' || node === null) return false;
-  if (node instanceof Reference) return node.entity === entity;
-  return Object.entries(node).some(([key, part]) => key !== 'valueType' && mentions(part, entity));
-}
 
 /** How many branches with a condition a block has: as its inputs and its extra state say, whichever is more. */
 function branchCount(block: BlockView): number {

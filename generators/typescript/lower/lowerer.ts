@@ -7,6 +7,7 @@
  */
 
 import { hold, waited } from '../analyze/steps.ts';
+import { typeNode } from '../analyze/type-text.ts';
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
 import { diagnose } from '../problems.ts';
@@ -18,6 +19,7 @@ import type { Builders } from './builders.ts';
 import { checkFields } from './fields.ts';
 import { commentLines, endsHere, isExpression, tag } from './lowered.ts';
 import {
+  isFollowed,
   newVariable,
   reference,
   type Access,
@@ -407,7 +409,8 @@ export class Lowerer {
   constant(label: string, value: Expression, statements: Statement[]): () => Expression {
     const temporary = this.newTemporary(label);
     const type = value.valueType ?? T.unknown;
-    statements.push(build.declare('const', reference(temporary, type, 'write'), value));
+    const annotation = this.inLoop && isFollowed(value) ? typeNode(type) : undefined;
+    statements.push(build.declare('const', reference(temporary, type, 'write'), value, annotation));
     return () => reference(temporary, type);
   }
 
