@@ -4,12 +4,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const resolve = createRequire(import.meta.url).resolve;
+const require = createRequire(import.meta.url);
+const { resolve } = require;
 
 /**
  * Emits Blockly's media files into `media/` beside the built scripts, where a built editor looks for them; while
  * developing they are served from Blockly's package. Takes the multiline field from its source, because the file that
- * is shipped brings five code generators along.
+ * is shipped brings five code generators along. Takes of Blockly's languages what differs from English, as plain modules.
  */
 export function blocklyParts(): Plugin {
   let folder = '';
@@ -22,6 +23,10 @@ export function blocklyParts(): Plugin {
     configResolved({ build }) {
       folder = build.lib ? 'media' : join(build.assetsDir, 'media');
     },
+    load(id) {
+      const [, language] = /\/blockly\/msg\/([\w-]+)\.mjs$/.exec(id.replaceAll('\\', '/')) ?? [];
+      return language === undefined ? undefined : languageModule(language);
+    },
     async generateBundle() {
       const media = join(dirname(resolve('blockly')), 'media');
       for (const name of await readdir(media)) {
@@ -31,4 +36,14 @@ export function blocklyParts(): Plugin {
       }
     },
   };
+}
+
+/** The words of one of Blockly's languages, each as an export; those that are still English are Blockly's anyway. */
+function languageModule(language: string): string {
+  const english: Record<string, string> = require('blockly/msg/en');
+  const words: Record<string, string> = require(`blockly/msg/${language}`);
+  return Object.entries(words)
+    .filter(([key, text]) => text !== english[key] && /^\w+$/.test(key))
+    .map(([key, text]) => `export const ${key} = ${JSON.stringify(text)};\n`)
+    .join('');
 }

@@ -1,15 +1,15 @@
 /**
- * `npm run build`: the playground as a static page, and the package's entries.
+ * `npm run build`: the playground as a static page, and the package.
  *
- * One of them: `npm run build -- generator`. Elsewhere than in `dist`: `--out=<folder>`.
+ * One of them: `npm run build -- package`. Elsewhere than in `dist`: `--out=<folder>`.
  */
 import { chmod } from 'node:fs/promises';
 import path from 'node:path';
 import { ensurePackages, requireNode } from './install.mjs';
-import { Problem, root, runMain, runPackage } from './root.mjs';
+import { Problem, root, runMain } from './root.mjs';
 
 /** What can be built, and how, given the folder to build into. */
-const targets = { playground: buildPlayground, generator: buildGenerator, cli: buildCommand };
+const targets = { playground: buildPlayground, package: buildPackage };
 
 runMain(async () => {
   const args = process.argv.slice(2);
@@ -38,51 +38,10 @@ async function buildPlayground(out) {
   });
 }
 
-/** The compiler as one file that runs anywhere, with its types. */
-async function buildGenerator(out) {
+async function buildPackage(out) {
   const { build } = await import('vite');
-  const folder = path.join(out, 'generator');
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'es2022',
-      minify: false,
-      lib: { entry: path.join(root, 'generators/typescript/index.ts'), formats: ['es'], fileName: () => 'index.js' },
-    },
-  });
-  const code = await runPackage('typescript', ['-p', 'tsconfig.generators.json', ...declarationsInto(folder)]);
-  if (code !== 0) throw new Problem('The types of the generator could not be written; the compiler says why above.');
-}
-
-/** The command as one file for Node, with all it needs. */
-async function buildCommand(out) {
-  const { build } = await import('vite');
-  const folder = path.join(out, 'cli');
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true },
-    build: {
-      ssr: path.join(root, 'src/cli/main.ts'),
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'node20',
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'main.js' } },
-    },
-  });
+  const outDir = path.join(out, 'lib');
+  await build({ root, configFile: path.join(root, 'vite.package.config.ts'), build: { outDir } });
   // npm sees to this when it installs; who builds may run it too.
-  await chmod(path.join(folder, 'main.js'), 0o755);
-}
-
-function declarationsInto(folder) {
-  const rootDir = path.join(root, 'generators/typescript');
-  return ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', rootDir, '--outDir', folder];
+  await chmod(path.join(outDir, 'cli.js'), 0o755);
 }

@@ -1,8 +1,8 @@
 /**
  * `npm test`: installs what is missing and runs every check, all of them even when one fails.
  *
- * With arguments, only Vitest runs and gets them: `npm test -- test/emulator`. `--only=unit` and `--only=browser`
- * choose one of its projects. The last line is always `N passed, N failed`.
+ * With arguments, only Vitest runs and gets them: `npm test -- test/emulator`. `--only=unit`, `--only=browser` and
+ * `--only=package` choose one of its projects. The last line is always `N passed, N failed`.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -28,14 +28,15 @@ const checks = [
 ];
 const tests = [
   { title: 'Tests in Node', kind: 'unit', run: () => vitest('unit') },
-  { title: 'Tests in Chromium', kind: 'browser', run: runBrowserTests },
+  { title: 'Tests in Chromium', kind: 'browser', run: () => runWithBrowser('browser') },
+  { title: 'Tests of the package', kind: 'package', run: () => runWithBrowser('package') },
 ];
 
 runMain(async () => {
   requireNode();
   const stages = only === undefined && vitestArguments.length === 0 ? [...checks, ...tests] : tests;
   const chosen = stages.filter((stage) => only === undefined || stage.kind === only);
-  if (chosen.length === 0) throw new Problem(`--only must be unit or browser; it is ${JSON.stringify(only)}.`);
+  if (chosen.length === 0) throw new Problem(`--only must be unit, browser or package; it is ${JSON.stringify(only)}.`);
   await ensurePackages();
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
@@ -58,7 +59,7 @@ runMain(async () => {
   process.exitCode = total.failed > 0 || nothingRan ? 1 : 0;
 });
 
-async function runBrowserTests() {
+async function runWithBrowser(project) {
   let browser;
   try {
     browser = await ensureBrowser();
@@ -68,7 +69,7 @@ async function runBrowserTests() {
     return tally(false);
   }
   console.log(`Browser: ${browser}`);
-  return vitest('browser', { [browserVariable]: browser });
+  return vitest(project, { [browserVariable]: browser });
 }
 
 /** Runs one project of the Vitest configuration and counts what it reports. */

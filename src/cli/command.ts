@@ -1,6 +1,7 @@
 // `codeless-push-blocks`: finds the command that is meant.
 
 import { version } from '../../package.json';
+import { assetsCommand, assetsHelp } from './assets.ts';
 import { checkCommand, checkHelp } from './check.ts';
 import { compileCommand, compileHelp } from './compile.ts';
 import { printable } from './diagnostics.ts';
@@ -18,6 +19,7 @@ interface Command {
 const commands: ReadonlyMap<string, Command> = new Map([
   ['compile', { help: compileHelp, run: compileCommand }],
   ['check', { help: checkHelp, run: checkCommand }],
+  ['assets', { help: assetsHelp, run: assetsCommand }],
   ['emulate', { help: emulateHelp, run: emulate }],
 ]);
 
@@ -27,6 +29,7 @@ export const help = `Usage: codeless-push-blocks <command> [options]
 Commands
   compile    turn a program into TypeScript, or into a project that builds
   check      say what is wrong with programs
+  assets     copy what the editor loads at run time to where a page is served from
   emulate    serve the device registration and push API of Backendless on this machine
 
 Options

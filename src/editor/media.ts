@@ -4,7 +4,9 @@
 export function ownMediaUrl(): string {
   // Served from the sources, the files are still in Blockly's package; built, they are beside the script.
   const folder = import.meta.env?.DEV ? '../../node_modules/blockly/media/' : './media/';
-  return new URL(folder, import.meta.url).href;
+  // Not in one expression: a bundler would take that for a file of its own.
+  const here = import.meta.url;
+  return new URL(folder, here).href;
 }
 
 /** The folder a host named, resolved against its page, with a slash at its end. */

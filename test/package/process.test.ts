@@ -1,29 +1,22 @@
-/** The built command, as a shell runs it. */
+/** The installed command as a process: its arguments, streams, signals and exit codes. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { access, constants, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { fileOf, readExpectedCode } from '../programs.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
+const { plain } = inject('installed');
+const root = path.join(plain, 'node_modules/codeless-push-blocks');
+const command = path.join(root, 'dist/lib/cli.js');
 
 let folder: string;
-let command: string;
 const children: ChildProcessWithoutNullStreams[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cli-'));
-  const build = start(process.execPath, [path.join(project, 'scripts/build.mjs'), 'cli', `--out=${folder}`]);
-  const { code, stderr } = await build.ended;
-  expect(stderr).toBe('');
-  expect(code).toBe(0);
-  const { bin }: { bin: Record<string, string> } = JSON.parse(
-    await readFile(path.join(project, 'package.json'), 'utf8'),
-  );
-  command = path.join(folder, path.relative('dist', bin['codeless-push-blocks'] ?? ''));
-}, 60_000);
+});
 
 afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
@@ -72,7 +65,7 @@ test('can be run as it is, where files can', async () => {
 });
 
 test('tells what it can do, and its version', async () => {
-  const { version }: { version: string } = JSON.parse(await readFile(path.join(project, 'package.json'), 'utf8'));
+  const { version }: { version: string } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   expect(await run('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
   const help = await run('--help');
   expect(help).toEqual({ code: 0, stdout: expect.stringContaining('emulate'), stderr: '' });

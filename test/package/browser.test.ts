@@ -1,0 +1,119 @@
+/** The package on pages of hosts: built with Vite, and without a bundler. */
+import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser } from '../browser/browser.ts';
+import { readCase, readExpectedCode } from '../programs.ts';
+import { succeed } from './command.ts';
+import { serveFolder, type WebServer } from './web-server.ts';
+
+const { plain, bundled } = inject('installed');
+const consumers = path.join(import.meta.dirname, 'consumers');
+const idea = 'register-two-channels';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Opens the page of a host. `complaints` collects what must not happen on it. */
+async function open(url: string): Promise<{ page: Page; complaints: string[] }> {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url())) {
+      complaints.push(`Request to ${request.url()}`);
+    }
+  });
+  await page.goto(url);
+  return { page, complaints };
+}
+
+/** The blocks are there with their words, the code is that of the program, and it runs. */
+async function expectToWork(page: Page): Promise<void> {
+  await page.locator('#editor .blocklyBlockCanvas').getByText('Register Device').first().waitFor();
+  const code = page.locator('#code');
+  await code.filter({ hasText: 'registerDevice' }).waitFor();
+  expect(await code.textContent()).toBe(readExpectedCode(idea));
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.locator('#output').filter({ hasText: /./ }).waitFor();
+  expect(await page.locator('#output').textContent()).toBe('done');
+}
+
+async function writeProgram(folder: string): Promise<void> {
+  await writeFile(path.join(folder, 'program.json'), JSON.stringify(readCase(idea).program));
+}
+
+/** What TypeScript is told by a host that is strict. */
+const compilerOptions = {
+  target: 'ES2022',
+  lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+  module: 'ESNext',
+  moduleResolution: 'Bundler',
+  jsx: 'react-jsx',
+  strict: true,
+  noUncheckedIndexedAccess: true,
+  // The typings of Blockly need it.
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** Checks and builds a host's page with what is installed there, and gives the folder of the built page. */
+async function buildHost(name: string): Promise<string> {
+  const folder = path.join(bundled, name);
+  await cp(path.join(consumers, name), folder, { recursive: true });
+  await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['.'] }));
+  const assets = path.join(folder, 'public/push-blocks');
+  await succeed(bundled, 'npx', ['codeless-push-blocks', 'assets', assets]);
+  await writeProgram(path.join(folder, 'public'));
+  const [tsc, vite] = ['typescript/bin/tsc', 'vite/bin/vite.js'].map((file) =>
+    path.join(bundled, 'node_modules', file),
+  );
+  await succeed(folder, process.execPath, [tsc ?? '', '-p', '.', '--pretty', 'false']);
+  await succeed(folder, process.execPath, [vite ?? '', 'build', '--base=./', '--logLevel=warn']);
+  return path.join(folder, 'dist');
+}
+
+describe('a page built with Vite and strict TypeScript', () => {
+  let server: WebServer;
+  beforeAll(async () => {
+    server = await serveFolder(await buildHost('vite'));
+  }, 180_000);
+  afterAll(() => server.close());
+
+  test('mounts, compiles, runs and saves', async () => {
+    const { page, complaints } = await open(server.url);
+    await expectToWork(page);
+    await page.getByRole('button', { name: 'Save' }).click();
+    const saved = await page.evaluate(() => localStorage.getItem('program'));
+    expect(JSON.parse(saved ?? '')).toMatchObject({ version: 1, blocks: { blocks: [{ type: expect.any(String) }] } });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a page without a bundler', () => {
+  let server: WebServer;
+  beforeAll(async () => {
+    const folder = path.join(plain, 'page');
+    await mkdir(folder);
+    await cp(path.join(consumers, 'page'), folder, { recursive: true });
+    await symlink(path.join(plain, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+    await writeProgram(folder);
+    server = await serveFolder(folder);
+  });
+  afterAll(() => server.close());
+
+  test('mounts, compiles and runs', async () => {
+    const { page, complaints } = await open(server.url);
+    await expectToWork(page);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
