@@ -82,6 +82,8 @@ export interface BinaryExpression extends NodeBase {
   operator: BinaryOperator;
   left: Expression;
   right: Expression;
+  /** On the right of the same operator it stands without parentheses: `a + b + c`, which adds `a` and `b` first. */
+  flat?: boolean;
 }
 
 export interface LogicalExpression extends NodeBase {

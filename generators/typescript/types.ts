@@ -273,12 +273,7 @@ export class TypeStore {
     a = findList(a);
     b = findList(b);
     if (a === b) return a;
-    const differ =
-      !sameType(a.element, b.element) || a.sparse !== b.sparse || a.changedByFunction !== b.changedByFunction;
-    if (differ) {
-      this.touch(a);
-      this.touch(b);
-    }
+    const parts = [{ ...a }, { ...b }];
     b.forward = a;
     a.sparse ||= b.sparse;
     a.changedByFunction ||= b.changedByFunction;
@@ -286,6 +281,7 @@ export class TypeStore {
     const joined = this.join(a.element, b.element);
     const root = findList(a);
     root.element = joined;
+    for (const part of parts) if (!isLikeList(part, root)) this.touch(part);
     return root;
   }
 
@@ -293,8 +289,8 @@ export class TypeStore {
     a = findObject(a);
     b = findObject(b);
     if (a === b) return a;
-    this.touch(b);
-    a.seen = Math.max(a.seen, b.seen);
+    // Into the one that code was chosen by: what it gains is told apart from what it had.
+    if (a.seen < b.seen) [a, b] = [b, a];
     b.forward = a;
     const type: Type = { kinds: Kind.Object, object: a };
     for (const [key, property] of a.properties) {
@@ -307,8 +303,25 @@ export class TypeStore {
       this.addProperty(type, key, property.type, property.optional || !a.properties.has(key));
     }
     if (b.dynamic) this.addValues(type, b.values);
-    return findObject(a);
+    const root = findObject(a);
+    if (!isLikeObject(b, root)) this.touch(b);
+    return root;
   }
+}
+
+/** Whether as much is known of the one list as of the other. */
+function isLikeList(a: ListCell, b: ListCell): boolean {
+  return sameType(a.element, b.element) && a.sparse === b.sparse && a.changedByFunction === b.changedByFunction;
+}
+
+/** Whether as much is known of the one object as of the other. */
+function isLikeObject(a: ObjectCell, b: ObjectCell): boolean {
+  if (a.dynamic !== b.dynamic || !sameType(a.values, b.values) || a.properties.size !== b.properties.size) return false;
+  for (const [key, { type, optional }] of b.properties) {
+    const other = a.properties.get(key);
+    if (!other || other.optional !== optional || !sameType(other.type, type)) return false;
+  }
+  return true;
 }
 
 /** Whether both are the same set of kinds with the same cells. */

@@ -9,5 +9,5 @@ function aFunctionWithALongName(
   secondParameter: number,
   third: number,
 ): number {
-  return firstParameter + (secondParameter + third);
+  return firstParameter + secondParameter + third;
 }

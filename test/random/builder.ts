@@ -142,11 +142,7 @@ export class Builder {
     const made: BlockState[] = [];
     for (let left = choices.between(0, most); left > 0 && this.budget > 0; left--) {
       const makers = this.categories.flatMap((category) => category.statements?.(this) ?? []);
-      for (const block of choices.weighted(makers)()) {
-        made.push(choices.chance(0.02) ? disabled(block) : block);
-        // Nothing can be connected behind it.
-        if (block.type === 'errors_throw') return made;
-      }
+      for (const block of choices.weighted(makers)()) made.push(choices.chance(0.02) ? disabled(block) : block);
     }
     if (this.loopDepth > 0 && choices.chance(0.12)) {
       made.push(this.block('controls_flow_statements', { fields: { FLOW: choices.pick(['BREAK', 'CONTINUE']) } }));
@@ -221,12 +217,15 @@ export class Builder {
   }
 }
 
-/** Links statements to a chain; gives its first block. */
+/** Links statements to a chain, up to one that nothing can be connected behind; gives its first block. */
 export function chain(blocks: readonly BlockState[]): BlockState | undefined {
-  return blocks.reduceRight<BlockState | undefined>(
-    (rest, block) => (rest ? { ...block, next: { block: rest } } : block),
-    undefined,
-  );
+  const last = blocks.findIndex(({ type }) => type === 'errors_throw');
+  return blocks
+    .slice(0, last < 0 ? blocks.length : last + 1)
+    .reduceRight<BlockState | undefined>(
+      (rest, block) => (rest ? { ...block, next: { block: rest } } : block),
+      undefined,
+    );
 }
 
 function disabled(block: BlockState): BlockState {

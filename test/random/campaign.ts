@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { compile } from '../../generators/typescript/index.ts';
-import { blocklyCode, loads } from './blockly.ts';
+import { blocklyCode, loads, saved } from './blockly.ts';
 import { check, checkLayout, checkTypes, type Problem } from './checks.ts';
 import { trials, type Trial } from './programs.ts';
 import { reduce, unmarked } from './reduce.ts';
@@ -96,7 +96,10 @@ export function describe({ seed, index, trial, problem }: Failure): string {
     problem.message,
     `Seed ${seed}, program ${index}, options ${JSON.stringify(trial.options)}.`,
     `## Program`,
-    fence('json', JSON.stringify(unmarked(trial.program))),
+    fence(
+      'json',
+      orWhyNot(() => JSON.stringify(saved({ ...trial, program: unmarked(trial.program) }))),
+    ),
     `## Blockly's JavaScript`,
     fence(
       'js',

@@ -42,7 +42,7 @@ export function trials({ sound, pack }: Pick<Trial, 'sound' | 'pack'>): fc.Arbit
     size: fc.integer({ min: 3, max: 90 }),
     oneBasedIndex: fc.boolean(),
     format: fc.constantFrom<CompileOptions['format'][]>('function', 'function', 'function', 'script'),
-    trace: fc.constantFrom(false, false, false, false, true),
+    trace: fc.constantFrom<CompileOptions['trace'][]>(false, false, false, false, false, false, true, 'step'),
   };
   return fc.noShrink(
     fc.noBias(fc.record(parts)).map(({ state, size, oneBasedIndex, format, trace }) => ({

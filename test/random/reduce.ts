@@ -47,13 +47,9 @@ function sizeOf({ program }: Trial): number {
   return JSON.stringify(program).length;
 }
 
-/** The program as Blockly would save it: without the marks of the builder, and what was left empty by making it smaller. */
+/** The program without the marks of the builder. */
 export function unmarked(program: ProgramState): ProgramState {
   const copy = structuredClone(program);
-  for (const { block } of slots(copy)) {
-    delete block.data;
-    if (Object.keys(block.inputs ?? {}).length === 0) delete block.inputs;
-  }
-  if (copy.variables?.length === 0) delete copy.variables;
+  for (const { block } of slots(copy)) delete block.data;
   return copy;
 }

@@ -17,6 +17,8 @@ const timeout = 10_000;
 const answers = ['7', 'blue', '-2.5', '', 'banana', '3', null];
 const ask = (message) => answers[String(message).length % answers.length] ?? null;
 
+// Of a promise that nobody waits for, in code that was ended.
+process.on('unhandledRejection', () => {});
 process.on('message', ({ code, mostSteps }) => process.send(run(code, mostSteps)));
 
 function run(code, mostSteps) {
@@ -38,7 +40,14 @@ function run(code, mostSteps) {
     __step: () => {
       if (++steps > mostSteps) throw new TooMuch();
     },
+    // What a host that traces programs, or steps through them, has there.
     __trace: (_, promise) => promise,
+    __frame: () => ({
+      watch: (_, read) => read(),
+      wait: (_, promise) => promise,
+      step: () => false,
+      round: () => false,
+    }),
     done: () => {
       ending ??= { kind: 'finished' };
     },

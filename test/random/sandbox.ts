@@ -56,7 +56,9 @@ export class Sandbox {
       const timer = setTimeout(() => child.kill('SIGKILL'), timeout);
       child.on('message', onMessage);
       child.on('exit', onExit);
-      child.send({ code: bounded, mostSteps });
+      child.send({ code: bounded, mostSteps }, (error) => {
+        if (error) child.kill('SIGKILL');
+      });
     });
   }
 

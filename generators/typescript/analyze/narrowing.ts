@@ -6,6 +6,10 @@
  * This walks the code as TypeScript does, keeps for every point what may have been narrowed to a
  * single value, and has one side converted where both sides of a comparison are single values:
  * `Number(size) === 4`. It may take more for narrowed than TypeScript does, never less.
+ *
+ * A list is always true. Where a variable is known to hold one, TypeScript takes the branch in which
+ * it is not true for one where it holds nothing at all, and refuses all that is done with it there:
+ * so it is `if (Boolean(list))`.
  */
 
 import { as, call } from '../build.ts';
@@ -24,10 +28,13 @@ import { isOnly, Kind, mayBe, T } from '../types.ts';
 import { typeNode } from './type-text.ts';
 import { targetsOf } from './usage.ts';
 
-/** What can be narrowed: a variable, or a property of one, by a text that names it. */
+/**
+ * What can be narrowed: a variable, or a property of one, by a text that names it; with `. there` or `. absent` behind
+ * it, that there is something, or nothing, in it.
+ */
 type Place = string;
 
-/** What may be narrowed to a single value; undefined where the code is never reached. */
+/** What may be narrowed; undefined where the code is never reached. */
 type State = ReadonlySet<Place> | undefined;
 
 const nothing: ReadonlySet<Place> = new Set();
@@ -61,6 +68,7 @@ class Narrowing {
       case 'IfStatement':
         return this.if(node, state);
       case 'WhileStatement':
+        node.test = this.decidable(node.test, state);
         return this.loop(node.test, node.body, undefined, state);
       case 'ForStatement': {
         let now = state;
@@ -102,6 +110,7 @@ class Narrowing {
     let branch: IfStatement | BlockStatement | undefined = node;
     let now = state;
     while (branch?.type === 'IfStatement') {
+      branch.test = this.decidable(branch.test, now);
       const test: Expression = branch.test;
       const tested = this.evaluate(test, now);
       ends.push(this.block(branch.consequent, this.assume(test, true, tested)));
@@ -154,12 +163,49 @@ class Narrowing {
     const isBoolean = mayBe(target.valueType ?? T.unknown, Kind.Boolean);
     // A variable of type boolean is a union to TypeScript, which an assignment narrows.
     if (isBoolean && !this.isWide(value, state)) next.add(place);
+    if (isThereOrNot(target)) {
+      if (isOnly(value.valueType ?? T.unknown, solid)) next.add(`${place}${there}`);
+      if (isOnly(value.valueType ?? T.unknown, nullish)) next.add(`${place}${absent}`);
+    }
     return next;
   }
 
+  /** What decides, changed where TypeScript would take a variable for nothing at all if it came out one way. */
+  private decidable(test: Expression, state: State): Expression {
+    switch (test.type) {
+      case 'Identifier':
+      case 'MemberExpression':
+        return this.isDecided(test, state) ? call('Boolean', [test], T.boolean) : test;
+      case 'UnaryExpression':
+        if (test.operator === '!') test.argument = this.decidable(test.argument, state);
+        return test;
+      case 'LogicalExpression':
+        test.left = this.decidable(test.left, state);
+        test.right = this.decidable(test.right, this.assume(test.left, test.operator === '&&', state));
+        return test;
+      case 'BinaryExpression':
+        if (isNullCheck(test) && this.isDecided(test.left, state)) {
+          const type = test.left.valueType ?? T.unknown;
+          test.left = as(test.left, typeNode(type), type);
+        }
+        return test;
+      default:
+        return test;
+    }
+  }
+
+  /** Whether it is known to be there, or not to be there. */
+  private isDecided(node: Expression, state: State): boolean {
+    const place = this.placeOf(node);
+    if (place === undefined) return false;
+    if (isOnly(node.valueType ?? T.unknown, solid)) return true;
+    return isThereOrNot(node) && (state?.has(`${place}${there}`) || state?.has(`${place}${absent}`)) === true;
+  }
+
   private forget(targets: readonly Reference[], state: State): State {
-    const places = new Set(targets.map((target) => this.placeOf(target)));
-    return state && new Set([...state].filter((place) => !places.has(place)));
+    const places = targets.flatMap((target) => this.placeOf(target) ?? []);
+    const isOf = (place: Place): boolean => places.some((gone) => place === gone || place.startsWith(`${gone}.`));
+    return state && new Set([...state].filter((place) => !isOf(place)));
   }
 
   /** Walks an expression, converting what must be; gives what is narrowed afterwards. */
@@ -183,6 +229,7 @@ class Narrowing {
         return now;
       }
       case 'ConditionalExpression': {
+        node.test = this.decidable(node.test, state);
         const now = this.evaluate(node.test, state);
         this.evaluate(node.consequent, this.assume(node.test, true, now));
         this.evaluate(node.alternate, this.assume(node.test, false, now));
@@ -240,7 +287,11 @@ class Narrowing {
         // A constant text would be narrowed to nothing where it is not true.
         if (isOnly(test.valueType ?? T.unknown, Kind.String)) this.declareWide(test);
         const place = this.placeOf(test);
-        return place !== undefined && mayBe(test.valueType ?? T.unknown, Kind.Boolean) ? new Set([place]) : nothing;
+        if (place === undefined) return nothing;
+        const found = new Set<Place>();
+        if (mayBe(test.valueType ?? T.unknown, Kind.Boolean)) found.add(place);
+        if (isThereOrNot(test)) found.add(`${place}${truth ? there : absent}`);
+        return found;
       }
       case 'UnaryExpression':
         return test.operator === '!' ? this.narrowedBy(test.argument, !truth, state) : nothing;
@@ -259,6 +310,10 @@ class Narrowing {
 
   private narrowedByComparison(test: BinaryExpression, truth: boolean, state: ReadonlySet<Place>): Set<Place> {
     const found = new Set<Place>();
+    if (isNullCheck(test) && isThereOrNot(test.left)) {
+      const place = this.placeOf(test.left);
+      if (place !== undefined) found.add(`${place}${(test.operator === '!=') === truth ? there : absent}`);
+    }
     if (test.operator !== '===' && test.operator !== '!==') return found;
     const isBoolean = mayBe(test.left.valueType ?? T.unknown, Kind.Boolean);
     if ((test.operator === '===') !== truth && !isBoolean) return found;
@@ -307,6 +362,24 @@ class Narrowing {
     const object = key === undefined ? undefined : this.placeOf(node.object);
     return object === undefined ? undefined : `${object}.${key}`;
   }
+}
+
+const there = '. there';
+const absent = '. absent';
+
+const nullish = Kind.Null | Kind.Undefined;
+
+/** Kinds of values that are always true. */
+const solid = Kind.Date | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo;
+
+/** Whether there is something that is always true in it, or nothing. */
+function isThereOrNot({ valueType = T.unknown }: Expression): boolean {
+  return isOnly(valueType, solid | nullish) && (valueType.kinds & solid) !== 0 && (valueType.kinds & nullish) !== 0;
+}
+
+/** `place == null`, or `!=`. */
+function isNullCheck({ operator, right }: BinaryExpression): boolean {
+  return (operator === '==' || operator === '!=') && right.type === 'Literal' && right.value === null;
 }
 
 /** What is narrowed where two ways meet: only what is so on both. */

@@ -30,6 +30,7 @@ import { isText, textAsIs, toList, typeOf } from './convert.ts';
 import { again } from './entities.ts';
 import { placeIn } from './index-value.ts';
 import type { Lowerings } from './lowering.ts';
+import { chained } from './operators.ts';
 import { settled } from './settled.ts';
 import { copyOf, slice } from './slice.ts';
 import { isEmpty, itemsOf, lengthOf } from './text.ts';
@@ -76,7 +77,7 @@ export const lists: Lowerings = {
     const found = isText(list)
       ? method(list, name, [textAsIs(item)], T.number)
       : method(searched(toList(list, b.lowerer), item, b), name, [item], T.number);
-    return b.oneBasedIndex ? binary('+', found, number(1), T.number) : found;
+    return b.oneBasedIndex ? chained('+', found, number(1)) : found;
   },
 
   lists_getIndex: getIndex,

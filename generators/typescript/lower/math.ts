@@ -12,7 +12,7 @@ import { typeOf } from './convert.ts';
 import type { Lowerings } from './lowering.ts';
 import { settled } from './settled.ts';
 import { changeBy } from './variables.ts';
-import { add } from './operators.ts';
+import { add, chained } from './operators.ts';
 
 const operators: Record<string, BinaryOperator> = { MINUS: '-', MULTIPLY: '*', DIVIDE: '/', POWER: '**' };
 
@@ -39,7 +39,8 @@ export const math: Lowerings = {
   math_arithmetic(block, b) {
     const operator = operators[block.field('OP')];
     if (!operator) return add(block.required('A', 'any', zero), block.required('B', 'any', zero), b);
-    return binary(operator, block.required('A', 'number'), block.required('B', 'number'), T.number);
+    const [left, right] = [block.required('A', 'number'), block.required('B', 'number')];
+    return operator === '*' ? chained(operator, left, right) : binary(operator, left, right, T.number);
   },
 
   math_single: single,

@@ -15,12 +15,25 @@ const scalar = Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null;
 
 /** Adds numbers, joins text. */
 export function add(left: Expression, right: Expression, b: Builders): Expression {
-  if (isText(left) || isText(right)) return binary('+', left, right, T.string);
+  if (isText(left) || isText(right)) return binary('+', left, apart(right), T.string);
   if (isOnly(typeOf(left), scalar) && isOnly(typeOf(right), scalar)) {
-    return binary('+', toNumber(left), toNumber(right), T.number);
+    return chained('+', toNumber(left), toNumber(right));
   }
   const isOpen = typeOf(left).kinds === 0 || typeOf(right).kinds === 0;
   return call(b.helper('add', valueHelpers.add), [left, right], isOpen ? T.never : T.numberOrString);
+}
+
+/**
+ * A sum or product of numbers. Blockly leaves out the parentheses of a sum in a sum, so that `a + (b + c)` adds from the
+ * left, which shows in the last digit.
+ */
+export function chained(operator: '+' | '*', left: Expression, right: Expression): Expression {
+  return { ...binary(operator, left, right, T.number), flat: true };
+}
+
+/** A sum that is one number, whatever it is joined with. */
+function apart(node: Expression): Expression {
+  return node.type === 'BinaryExpression' && node.flat ? { ...node, flat: false } : node;
 }
 
 /** Whether two values are equal, or differ, in the sense of JavaScript's `==`. */

@@ -25,6 +25,7 @@ import { isList, isNumber, isText, mayBeAbsent, textAsIs, toList, toNumber, toTe
 import { placeIn } from './index-value.ts';
 import { slice } from './slice.ts';
 import type { Lowerings } from './lowering.ts';
+import { chained } from './operators.ts';
 
 export const textBlocks: Lowerings = {
   text: (block) => text(block.field('TEXT')),
@@ -52,7 +53,7 @@ export const textBlocks: Lowerings = {
     const name = block.field('END') === 'FIRST' ? 'indexOf' : 'lastIndexOf';
     const part = block.required('FIND', 'string as is');
     const found = method(block.required('VALUE', 'string'), name, [part], T.number);
-    return b.oneBasedIndex ? binary('+', found, number(1), T.number) : found;
+    return b.oneBasedIndex ? chained('+', found, number(1)) : found;
   },
 
   text_charAt(block, b) {

@@ -7,9 +7,9 @@ import { isOnly, Kind, T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { isNumber, toNumber, typeOf } from './convert.ts';
-import type { Variable } from './entities.ts';
+import { reference, type Variable } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
-import { add } from './operators.ts';
+import { add, chained } from './operators.ts';
 
 const get = (block: BlockView, b: Builders): Expression => b.read(block.variable('VAR'));
 
@@ -31,6 +31,12 @@ export function changeBy(variable: Variable, delta: Expression, b: Builders): St
   const type = lowerer.look(variable);
   const current = () => lowerer.read(variable, 'peek');
   if (isOnly(typeOf(delta), scalar) && (type.kinds === 0 || isOnly(type, Kind.Number)) && !variable.readUnset) {
+    const isSum = delta.type === 'BinaryExpression' && delta.flat && delta.operator === '+';
+    // Blockly adds the terms one by one.
+    if (isSum) {
+      const sum = chained('+', reference(variable, T.number, 'peek'), delta);
+      return run(assign(lowerer.target(variable, T.number), sum));
+    }
     const target = lowerer.target(variable, T.number, 'change');
     const { amount, operator } = signed(toNumber(delta));
     return run({ ...assign(target, amount, operator), valueType: T.number });

@@ -3,7 +3,7 @@
 import type { Expression } from '../tree.ts';
 import { group, indent, line, softline, type Close, type Doc, type Open } from './doc.ts';
 import { expression } from './expressions.ts';
-import { isBinaryish, isOneChain, type Binaryish } from './parentheses.ts';
+import { isBinaryish, isFlat, isOneChain, type Binaryish } from './parentheses.ts';
 import type { Path } from './path.ts';
 
 /** `… && {…}`: the object or array stays beside the operator. */
@@ -60,13 +60,17 @@ export function binary(path: Path, node: Binaryish): Doc {
   return group([head, indent(rest)]);
 }
 
-/** An operand of a chain, with the node it is an operand of, and the marks of the nodes that begin and end with it. */
-interface Operand {
+/** Of which node something is an operand. */
+interface Place {
+  parent: Binaryish;
+  slot: 'left' | 'right';
+}
+
+/** An operand of a chain, with the marks of the nodes that begin and end with it. */
+interface Operand extends Place {
   node: Expression;
   /** The operator before it; absent for the first. */
   operator: Binaryish['operator'] | undefined;
-  parent: Binaryish;
-  slot: 'left' | 'right';
   opens: Open[];
   closes: Close[];
 }
@@ -75,23 +79,24 @@ interface Operand {
 function operands(root: Binaryish): Operand[] {
   const list: Operand[] = [];
   const work: (Operand | Close)[] = [];
-  const split = (node: Binaryish, operator: Operand['operator'], opens: Open[]) => {
+  const split = (node: Binaryish, operator: Operand['operator'], opens: Open[], { parent, slot }: Place) => {
     work.push(
       { node: node.right, operator: node.operator, parent: node, slot: 'right', opens: [], closes: [] },
-      { node: node.left, operator, parent: node, slot: 'left', opens, closes: [] },
+      { node: node.left, operator, parent, slot, opens, closes: [] },
     );
   };
-  split(root, undefined, []);
+  split(root, undefined, [], { parent: root, slot: 'left' });
   for (let next = work.pop(); next !== undefined; next = work.pop()) {
     if ('kind' in next) {
       list.at(-1)?.closes.push(next);
     } else if (continues(next.parent, next.node, next.slot)) {
-      const { node, operator, opens } = next;
+      const { node, operator, parent, slot, opens } = next;
       if (node.blocks !== undefined && node.blocks.length > 0) {
         opens.push({ kind: 'open', blocks: node.blocks });
         work.push({ kind: 'close', count: node.blocks.length });
       }
-      split(node, operator, opens);
+      // What is on the left of a right operand comes right after the operator before it.
+      split(node, operator, opens, slot === 'left' ? { parent: node, slot } : { parent, slot });
     } else {
       list.push(next);
     }
@@ -144,7 +149,8 @@ function isLong(root: Binaryish): boolean {
 function continues(outer: Binaryish, operand: Expression, slot: 'left' | 'right'): operand is Binaryish {
   if (!isBinaryish(operand)) return false;
   if (slot === 'left') return isOneChain(outer.operator, operand.operator);
-  return outer.type === 'LogicalExpression' && operand.operator === outer.operator;
+  if (outer.type === 'LogicalExpression') return operand.operator === outer.operator;
+  return isFlat(outer.operator, operand);
 }
 
 /** Whether the node is no part of anything like it: then a short right side is not left on a line of its own. */

@@ -43,6 +43,11 @@ export function isOneChain(outer: Binaryish['operator'], inner: Binaryish['opera
   return precedence !== MULTIPLICATIVE || (outer === inner && outer !== '%');
 }
 
+/** Whether a right operand is one chain with the operator before it. */
+export function isFlat(outer: Binaryish['operator'], operand: Binaryish): boolean {
+  return operand.type === 'BinaryExpression' && operand.flat === true && operand.operator === outer;
+}
+
 /** Whether the node in hand is printed in parentheses. */
 export function needsParentheses(path: Path, node: Expression): boolean {
   const { parent, slot } = path;
@@ -205,7 +210,7 @@ function binaryNeedsParentheses(
   if (around !== precedence) {
     return around > precedence || (node.operator === '%' && (parent.operator === '+' || parent.operator === '-'));
   }
-  return slot === 'right' || !isOneChain(parent.operator, node.operator);
+  return slot === 'right' ? !isFlat(parent.operator, node) : !isOneChain(parent.operator, node.operator);
 }
 
 /** `in` in the first part of a `for` head would make it another kind of loop. */
