@@ -46,6 +46,10 @@ export async function connectCode(
   draw = ({ code, ranges }) => view.show(code, ranges);
   draw(compilation);
   editor.on('select', ({ blockId }) => view.light(blockId ?? undefined));
+  editor.on('run', (event) => {
+    if (event.type === 'paused') view.light(event.blockId);
+    else if (event.type === 'resumed' || event.type === 'finished') view.light(undefined);
+  });
   editor.on('change', ({ kind }) => {
     // Another program may have blocks of the same IDs.
     if (kind === 'load') view.light(undefined);

@@ -3,6 +3,10 @@ import { html, svg, type TemplateResult } from 'lit';
 
 const paths = {
   run: svg`<path d="M6 4.2v11.6a.6.6 0 0 0 .9.5l9.4-5.8a.6.6 0 0 0 0-1L6.9 3.7a.6.6 0 0 0-.9.5z" fill="currentColor" />`,
+  pause: svg`<rect x="5.2" y="4.5" width="3.4" height="11" rx="0.8" fill="currentColor" /><rect x="11.4" y="4.5" width="3.4" height="11" rx="0.8" fill="currentColor" />`,
+  step: svg`<path d="M4 4.6v10.8a.5.5 0 0 0 .8.4l7.4-5.4a.5.5 0 0 0 0-.8L4.8 4.2a.5.5 0 0 0-.8.4z" fill="currentColor" /><path d="M15.3 4.5v11" stroke-width="2.2" />`,
+  speed: svg`<path d="M3.7 14.6a7 7 0 1 1 12.6 0M10 11.5l3.4-4.2" /><circle cx="10" cy="11.5" r="1.1" fill="currentColor" />`,
+  exchange: svg`<path d="M3.5 7.2h12.5M12.8 4l3.2 3.2-3.2 3.2M16.5 13.2H4M7.2 10 4 13.2l3.2 3.2" />`,
   stop: svg`<rect x="5" y="5" width="10" height="10" rx="1.5" fill="currentColor" />`,
   undo: svg`<path d="M7.5 4 4 7.5 7.5 11M4.5 7.5H12a4 4 0 0 1 0 8H8.5" />`,
   redo: svg`<path d="M12.5 4 16 7.5 12.5 11M15.5 7.5H8a4 4 0 0 0 0 8h3.5" />`,

@@ -5,10 +5,10 @@
  * language can order its words.
  */
 
-const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
+import { errorAdvice } from './english/error-advice.ts';
+import { stepping } from './english/stepping.ts';
 
-/** What to do about errors, by their Backendless codes; there are more codes than advice. */
-const adviceOf = (advice: Readonly<Record<number, string>>) => advice;
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
 export const english = {
   /** The language for dates and numbers, as a BCP 47 tag; a person's own English, if that is what they read. */
@@ -113,6 +113,7 @@ export const english = {
   runStates: {
     idle: 'Ready',
     running: 'Running …',
+    paused: 'Paused',
     done: 'Finished',
     stopped: 'Stopped',
     timeout: 'Took too long',
@@ -134,17 +135,7 @@ export const english = {
   cancel: 'Cancel',
   backendlessError: (code: number) => `Backendless error ${code}`,
   /** What to do about an error, by its Backendless code. */
-  errorAdvice: adviceOf({
-    2002: 'The application ID or the API key is unknown. Check both in the Initialize App block.',
-    5000: 'This device is not registered. Register it first.',
-    5001: 'This device is not registered, so there is nothing to cancel.',
-    5002: 'There is no channel of that name.',
-    5004: 'A registration must expire in the future. Choose a later time.',
-    5007: 'Publishing to this channel is not permitted.',
-    5010: 'There is no channel of that name. Register a device with it first.',
-    5044: 'A channel name has a character that is not allowed.',
-    8000: 'A value is longer than the service accepts. Shorten it.',
-  }),
+  errorAdvice,
 
   copied: 'The code is on the clipboard.',
   copyFailed: 'The browser did not allow copying. Select the code and copy it by keyboard.',
@@ -168,6 +159,8 @@ export const english = {
   startFailed: 'The playground could not start',
   unexpected: 'Something went wrong',
   reload: 'Reload the page',
+
+  stepping,
 };
 
 /** All texts of the page, in one language. A new text is added above, and nowhere else. */

@@ -10,6 +10,7 @@ export type OutputTabName = (typeof outputTabNames)[number];
 /** Which tab of the output is shown. */
 export class OutputTabs {
   readonly #tabs: readonly OutputTab[];
+  #current: OutputTabName = 'console';
 
   constructor(tabs: readonly OutputTab[]) {
     this.#tabs = tabs;
@@ -27,8 +28,14 @@ export class OutputTabs {
     this.show('console');
   }
 
+  /** The tab that is shown. */
+  get current(): OutputTabName {
+    return this.#current;
+  }
+
   /** Shows one tab in place of the others. */
   show(name: OutputTabName): void {
+    this.#current = name;
     for (const { name: own, tab, panel, tools } of this.#tabs) {
       const isShown = own === name;
       tab.setAttribute('aria-selected', String(isShown));

@@ -1,69 +1,93 @@
 /** Running a program: the buttons, the state of the run, and what the console says of it. */
-import type { ConsoleEntry, Editor, EditorRun, RunError, RunOutcome } from '../src/editor/index.ts';
-import type { ConsoleView } from './console-view.ts';
+import type { ConsoleEntry, Editor, EditorRun, EditorRunOptions, RunError, RunOutcome } from '../src/editor/index.ts';
+import type { ConsoleAction, ConsoleView } from './console-view.ts';
 import type { Messages } from './messages.ts';
 import { ask } from './question.ts';
+import { RunTools } from './run-tools.ts';
 
 /** The parts of the page that steer a run. */
 export interface RunParts {
   run: HTMLButtonElement;
   stop: HTMLButtonElement;
   runStatus: HTMLElement;
+  slots: { runTools: HTMLElement };
 }
 
-type RunState = 'idle' | 'running' | RunOutcome['status'];
+/** What happens around a run, and what it needs. */
+export interface RunEvents {
+  /** Brings a block into view. */
+  showBlock(blockId: string): void;
+  /** Opens the last request that a block made. */
+  showRequest(blockId: string): void;
+  /** Whether a block has made a request in this run. */
+  hasRequest(blockId: string): boolean;
+  /** A run begins, held before its first statement or not. */
+  started(isPaused: boolean): void;
+  /** It is over, and no other has taken its place. */
+  ended(): void;
+  /** What the next run runs with. */
+  options(): EditorRunOptions;
+}
+
+type RunState = 'idle' | 'running' | 'paused' | RunOutcome['status'];
 
 /** Kinds of error whose message says it all. */
 const namesOfNoInterest: ReadonlySet<string> = new Set(['Error', 'ProgramError', 'RunnerError']);
 
-/** Starts and stops runs, and reports them. */
+/** Starts, steers and stops runs, and reports them. */
 export class RunPanel {
   readonly #parts: RunParts;
   readonly #editor: Editor;
   readonly #console: ConsoleView;
   readonly #messages: Messages;
-  readonly #showBlock: (blockId: string) => void;
-  readonly #started: () => void;
-  readonly #ended: () => void;
+  readonly #events: RunEvents;
+  readonly #tools: RunTools;
   #current: EditorRun | undefined;
+  #state: RunState = 'idle';
 
-  /**
-   * `showBlock` brings a block into view; `started` is called as a run begins, `ended` when it is over
-   * and no other has taken its place.
-   */
-  constructor(
-    parts: RunParts,
-    editor: Editor,
-    consoleView: ConsoleView,
-    messages: Messages,
-    { showBlock, started, ended }: { showBlock: (blockId: string) => void; started: () => void; ended: () => void },
-  ) {
+  constructor(parts: RunParts, editor: Editor, consoleView: ConsoleView, messages: Messages, events: RunEvents) {
     this.#parts = parts;
     this.#editor = editor;
     this.#console = consoleView;
     this.#messages = messages;
-    this.#showBlock = showBlock;
-    this.#started = started;
-    this.#ended = ended;
+    this.#events = events;
+    this.#tools = new RunTools(parts.slots.runTools, messages, {
+      pauseOrResume: () => this.pauseOrResume(),
+      step: () => this.step(),
+      delay: (milliseconds) => this.#current?.setDelay(milliseconds),
+    });
     parts.run.addEventListener('click', () => void this.run());
     parts.stop.addEventListener('click', () => this.stop());
+    editor.on('run', ({ type }) => {
+      if (this.#current && (type === 'paused' || type === 'resumed'))
+        this.#show(type === 'paused' ? 'paused' : 'running');
+    });
     this.#show('idle');
   }
 
-  /** Runs the program, after ending a run that is still going on. */
-  async run(): Promise<void> {
+  /** Whether a person may be looking at single statements. */
+  get isSlow(): boolean {
+    return this.#state === 'paused' || this.#tools.delay > 0;
+  }
+
+  /** Runs the program, after ending a run that is still going on. `isPaused`: holds before its first statement. */
+  async run({ isPaused = false } = {}): Promise<void> {
     this.stop();
-    this.#started();
+    this.#events.started(isPaused);
     const began = performance.now();
     const ending = new AbortController();
-    const run = this.#editor.run({ onPrompt: (question) => ask(question, this.#messages, ending.signal) });
+    const run = this.#editor.run({
+      ...this.#events.options(),
+      stepping: { isPaused, delay: this.#tools.delay },
+      onPrompt: (question) => ask(question, this.#messages, ending.signal),
+    });
     this.#current = run;
     this.#show('running');
     const { outcome, blockId } = await run.finished;
     ending.abort();
     if (this.#current !== run) return;
     this.#current = undefined;
-    this.#ended();
+    this.#events.ended();
     this.#report(outcome, blockId, performance.now() - began);
   }
 
@@ -72,9 +96,21 @@ export class RunPanel {
     this.#current?.stop();
   }
 
+  /** Holds a run where it is, or lets one that is held go on. */
+  pauseOrResume(): void {
+    if (this.#state === 'paused') this.#current?.resume();
+    else this.#current?.pause();
+  }
+
+  /** Goes on by one statement; begins a run that is held before its first one when there is none. */
+  step(): void {
+    if (this.#current) this.#current.step();
+    else if (!this.#parts.run.disabled) void this.run({ isPaused: true });
+  }
+
   /** Shows what a program printed. */
-  print({ level, text }: ConsoleEntry): void {
-    this.#console.add({ level: level === 'debug' ? 'log' : level, text });
+  print({ level, text, values, time }: ConsoleEntry): void {
+    this.#console.add({ level: level === 'debug' ? 'log' : level, text, values, time });
   }
 
   #report(outcome: RunOutcome, blockId: string | null, milliseconds: number): void {
@@ -92,19 +128,33 @@ export class RunPanel {
       level: 'error',
       text: title === '' ? message : `${title}: ${message}`,
       ...(isFromService && messages.errorAdvice[code] ? { advice: messages.errorAdvice[code] } : {}),
-      ...(blockId !== null ? { action: { label: messages.showBlock, choose: () => this.#showBlock(blockId) } } : {}),
+      ...(blockId === null ? {} : { actions: this.#actionsFor(blockId) }),
     });
-    if (blockId !== null) this.#showBlock(blockId);
+    if (blockId !== null) this.#events.showBlock(blockId);
+  }
+
+  #actionsFor(blockId: string): ConsoleAction[] {
+    const { showBlock, stepping } = this.#messages;
+    const actions: ConsoleAction[] = [
+      { label: showBlock, icon: 'focus', choose: () => this.#events.showBlock(blockId) },
+    ];
+    if (this.#events.hasRequest(blockId)) {
+      const choose = (): void => this.#events.showRequest(blockId);
+      actions.push({ label: stepping.showRequest, icon: 'exchange', choose });
+    }
+    return actions;
   }
 
   #show(state: RunState): void {
     const { run, stop, runStatus } = this.#parts;
-    const isRunning = state === 'running';
+    this.#state = state;
+    const isGoing = state === 'running' || state === 'paused';
     // The button that was pressed goes off; the keyboard goes on where it can do something.
     const hadFocus = document.activeElement === run || document.activeElement === stop;
-    run.disabled = isRunning;
-    stop.disabled = !isRunning;
-    if (hadFocus) (isRunning ? stop : run).focus();
+    run.disabled = isGoing;
+    stop.disabled = !isGoing;
+    this.#tools.show(state === 'paused' || state === 'running' ? state : 'idle');
+    if (hadFocus) (isGoing ? stop : run).focus();
     runStatus.dataset.state = state;
     runStatus.textContent = this.#messages.runStates[state];
   }

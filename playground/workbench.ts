@@ -4,7 +4,6 @@ import { createEmulator, type BackendHandler } from '../src/emulator/index.ts';
 import { indexedDbStore } from '../src/emulator/indexeddb.ts';
 import { Autosave } from './autosave.ts';
 import { connectCode } from './code-pane.ts';
-import { ConsoleView } from './console-view.ts';
 import { connectFaults } from './fault-controls.ts';
 import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
@@ -15,7 +14,7 @@ import type { Page } from './page.ts';
 import { ProblemsView } from './problems-view.ts';
 import { downloadProgram, ProgramFiles } from './program-files.ts';
 import { connectRegistrations } from './registrations-pane.ts';
-import { RunPanel } from './run-panel.ts';
+import { connectRuns } from './runs.ts';
 import { listenForKeys } from './shortcuts.ts';
 import { ProgramStorage, type KeptProgram } from './storage.ts';
 import type { Tabs } from './tabs.ts';
@@ -59,22 +58,20 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
 
   connectRegistrations(page.registrations, { emulator, messages, notices, isDenialKnown: storage === undefined });
   const problems = new ProblemsView(page.problems, messages, showBlock);
-  const consoleView = new ConsoleView(page.console, messages);
-  const runs = new RunPanel(page, editor, consoleView, messages, {
+  const runs = connectRuns({
+    page,
+    tabs,
+    outputTabs,
+    editor,
+    messages,
+    notices,
     showBlock,
+    options: () => ({}),
     started: () => {
       faults.runBegins();
-      if (faults.active) {
-        const text = messages.faultsInRun(describeFaults(faults.active.settings, messages));
-        consoleView.add({ level: 'warn', text });
-      }
-      tabs.show('console');
-      outputTabs.show('console');
+      return faults.active && messages.faultsInRun(describeFaults(faults.active.settings, messages));
     },
     ended: () => faults.runEnds(),
-  });
-  editor.on('run', (event) => {
-    if (event.type === 'console') runs.print(event.entry);
   });
   editor.on('error', ({ error }) => notices.show({ kind: 'error', title: messages.unexpected, detail: error.message }));
   editor.on('diagnostics', (diagnostics) => problems.show(diagnostics));
@@ -86,6 +83,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   for (const button of [page.undo, page.redo, page.run, page.open, page.save, page.exportCode]) button.disabled = false;
   listenForKeys({
     'mod+enter': () => void runs.run(),
+    f8: () => runs.pauseOrResume(),
+    f9: () => runs.step(),
     'mod+s': () => files.save(),
     'mod+o': () => files.open(),
   });

@@ -31,8 +31,8 @@ export type RunEvent =
   | { type: 'started' }
   | { type: 'console'; entry: ConsoleEntry }
   | { type: 'trace'; blockId: string }
-  /** Only in a run with `stepping`: the values of variables where the program is. */
-  | { type: 'scope'; scope: Scope }
+  /** Only in a run with `stepping`: the values of variables where the program is, held at a statement or going on. */
+  | { type: 'scope'; scope: Scope; isHeld: boolean }
   /** It is held before this block until it is told to go on. */
   | { type: 'paused'; blockId: string }
   | { type: 'resumed' }

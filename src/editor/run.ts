@@ -123,7 +123,7 @@ export class Runs {
         entry: compilation.entry,
         onConsole: (entry) => this.#emit({ type: 'console', entry }),
         onTrace: (blockId) => this.#emit({ type: 'trace', blockId }),
-        onScope: (scope) => this.#emit({ type: 'scope', scope }),
+        onScope: (scope, isHeld) => this.#emit({ type: 'scope', scope, isHeld }),
         onPause: (blockId) => this.#emit({ type: 'paused', blockId }),
         onResume: () => this.#emit({ type: 'resumed' }),
         onRequest: (exchange) => this.#emit({ type: 'request', exchange }),

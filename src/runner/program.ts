@@ -35,7 +35,7 @@ export interface RunRequest {
   /** The program reached a block. In a fast loop not every time is told, but the latest always. */
   onTrace?(blockId: string): void;
   /** The values of variables, in a program compiled for stepping: at each statement it is held at, else now and then. */
-  onScope?(scope: Scope): void;
+  onScope?(scope: Scope, isHeld: boolean): void;
   /** The program is held before this block, until told to go on. */
   onPause?(blockId: string): void;
   /** The program goes on by itself. */

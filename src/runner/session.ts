@@ -122,13 +122,13 @@ export class Session implements Run {
     this.#held = { id, blockId };
     this.#time();
     this.#tell(() => this.#request.onTrace?.(blockId));
-    this.#tellScope(scope);
+    this.#tellScope(scope, true);
     if (this.#isPaused) this.#tellPause();
     else this.#wait();
   }
 
-  #tellScope(scope: Scope | undefined): void {
-    if (scope) this.#tell(() => this.#request.onScope?.(scope));
+  #tellScope(scope: Scope | undefined, isHeld: boolean): void {
+    if (scope) this.#tell(() => this.#request.onScope?.(scope, isHeld));
   }
 
   #tellPause(): void {
@@ -211,7 +211,7 @@ export class Session implements Run {
         break;
       case 'trace':
         for (const blockId of message.blockIds) this.#tell(() => this.#request.onTrace?.(blockId));
-        this.#tellScope(message.scope);
+        this.#tellScope(message.scope, false);
         break;
       case 'held':
         this.#hold(message.id, message.blockId, message.scope);
