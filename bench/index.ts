@@ -1,9 +1,14 @@
-/** `npm run bench`: tables of ratios, each measured side by side in this process. `npm run bench -- compiler`: one part. */
+/** `npm run bench`: tables of ratios, most measured side by side in this process. `npm run bench -- compiler`: one part. */
 
 import { benchCompiler } from './compiler.ts';
 import { benchEmulator } from './emulator.ts';
+import { benchPackage } from './package.ts';
 
-const parts: Record<string, () => void | Promise<void>> = { compiler: benchCompiler, emulator: benchEmulator };
+const parts: Record<string, () => void | Promise<void>> = {
+  compiler: benchCompiler,
+  emulator: benchEmulator,
+  package: benchPackage,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !Object.hasOwn(parts, name));

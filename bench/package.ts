@@ -1,0 +1,121 @@
+/** How large the package is: what an editor adds to a page that has Blockly, and each entry by itself. */
+
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { printTable } from './table.ts';
+
+/** What an editor may add, in kilobytes of 1,024 bytes, as gzip packs it. */
+const aim = 60;
+
+export async function benchPackage(): Promise<void> {
+  const root = process.cwd();
+  const cache = join(root, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  // Below node_modules, where Blockly is found.
+  const folder = await mkdtemp(join(cache, 'sizes-'));
+  try {
+    await buildPackage(root, folder);
+    const library = join(folder, 'lib');
+    await measureEditor(library);
+    await measureEntries(root, library);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function buildPackage(root: string, out: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'scripts/build.mjs'), 'package', `--out=${out}`], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error('The package could not be built.'))));
+  });
+}
+
+async function measureEditor(library: string): Promise<void> {
+  const bare = `import * as Blockly from 'blockly';\nBlockly.inject('editor', { toolbox: { contents: [] } });\n`;
+  const editor = `import { createEditor } from './index.js';\ncreateEditor(document.body);\n`;
+  const [alone, both] = [await sizeOf(library, bare, []), await sizeOf(library, editor, [])];
+  const added = both.first - alone.first;
+  printTable(
+    `What an editor adds to a page with Blockly, minified and packed by gzip (aim: ${aim} KB or less)`,
+    ['page', 'first script', 'loaded later'],
+    [
+      ['Blockly.inject', kilobytes(alone.first), kilobytes(alone.later)],
+      ['createEditor', kilobytes(both.first), kilobytes(both.later)],
+      ['added', kilobytes(added), kilobytes(both.later - alone.later)],
+    ],
+  );
+}
+
+async function measureEntries(root: string, library: string): Promise<void> {
+  const { exports }: { exports: Record<string, string | { default: string }> } = JSON.parse(
+    await readFile(join(root, 'package.json'), 'utf8'),
+  );
+  const rows: string[][] = [];
+  for (const [name, target] of Object.entries(exports)) {
+    if (typeof target === 'string') {
+      if (!target.endsWith('.html')) continue;
+      const page = await readFile(join(library, target.replace('./dist/lib/', '')));
+      rows.push([name, kilobytes(packed(page)), '']);
+      continue;
+    }
+    const source = `export * from ${JSON.stringify(target.default.replace('./dist/lib/', './'))};\n`;
+    const { first, later } = await sizeOf(library, source, [/^node:/, 'blockly', /^react(?:\/|$)/]);
+    rows.push([name, kilobytes(first), later === 0 ? '' : kilobytes(later)]);
+  }
+  printTable(
+    'Each entry by itself, without Blockly and React, minified and packed by gzip',
+    ['entry', 'at once', 'loaded later'],
+    rows,
+  );
+}
+
+/** Bytes of a bundled module as gzip packs its scripts: those that it begins with, and those that it may load later. */
+async function sizeOf(
+  library: string,
+  source: string,
+  external: (string | RegExp)[],
+): Promise<{ first: number; later: number }> {
+  const entry = join(library, 'measured.js');
+  await writeFile(entry, source);
+  const result = await build({
+    root: library,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: entry, external, preserveEntrySignatures: 'strict' },
+    },
+  });
+  const [bundle] = Array.isArray(result) ? result : [result];
+  if (!bundle || !('output' in bundle)) throw new Error('Nothing was built.');
+  const chunks = bundle.output.filter((part): part is Rolldown.OutputChunk => part.type === 'chunk');
+  const atOnce = new Set<string>();
+  const open = chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (atOnce.has(name)) continue;
+    atOnce.add(name);
+    open.push(...(chunks.find((chunk) => chunk.fileName === name)?.imports ?? []));
+  }
+  const bytes = (wanted: boolean): number =>
+    chunks
+      .filter((chunk) => atOnce.has(chunk.fileName) === wanted)
+      .reduce((sum, chunk) => sum + packed(Buffer.from(chunk.code)), 0);
+  return { first: bytes(true), later: bytes(false) };
+}
+
+function packed(content: Buffer): number {
+  return gzipSync(content, { level: 9 }).length;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
