@@ -16,7 +16,7 @@ export function describeFailure(name: string, messages: Messages): string {
   if (name === 'offline') return messages.faultOffline;
   if (name === 'lost-answer') return messages.faultLostAnswer;
   const number = Number(name);
-  const meaning = documentedErrors.get(number);
+  const meaning = messages.faultMeanings[number] ?? documentedErrors.get(number);
   return meaning === undefined ? messages.faultStatus(number) : messages.faultCode(number, meaning);
 }
 

@@ -68,6 +68,8 @@ async function loadLanguage(tag: LocaleTag): Promise<Language> {
 
 /** The tag under which a person's browser has the language: dates and numbers differ from region to region. */
 function regionalTag(tag: LocaleTag): string {
+  // Among code, identifiers and times of day, digits of one kind are easier to read.
+  if (tag === 'ar') return 'ar-u-nu-latn';
   const script = new Intl.Locale(tag).maximize().script;
   const isSame = (each: string): boolean =>
     matchLocale(each) === tag && new Intl.Locale(each).maximize().script === script;
@@ -77,7 +79,7 @@ function regionalTag(tag: LocaleTag): string {
 /** All texts, and those of the translation wherever it has one. */
 export function fillGaps<Texts extends object>(texts: Texts, translation: object): Texts {
   const filled = { ...texts };
-  for (const key of Object.keys(texts)) {
+  for (const key of Object.keys({ ...texts, ...translation })) {
     const text: unknown = Reflect.get(texts, key);
     const translated: unknown = Reflect.get(translation, key);
     if (translated === undefined) continue;

@@ -88,6 +88,8 @@ export const english = {
   faultStatus: (status: number) => `Server error ${status}`,
   faultCodes: 'Errors of Backendless',
   faultCode: (code: number, meaning: string) => `${code}: ${meaning}`,
+  /** What each error means, by its code, in other languages: in English the service itself says it. */
+  faultMeanings: adviceOf({}),
   faultLatency: 'Time to answer',
   faultNoLatency: 'As usual',
   faultSlower: (seconds: number) => `${seconds} s slower`,
