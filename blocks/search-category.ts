@@ -122,6 +122,7 @@ export function registerSearchCategory(): void {
   color: inherit;
   font: inherit;
   font-size: 14px;
+  text-overflow: ellipsis;
   pointer-events: auto;
 }
 .cpbToolboxSearch::placeholder {

@@ -254,7 +254,7 @@ export const words: Words = {
     CPB_CATEGORY_PUSH: 'الإشعارات',
     CPB_CATEGORY_ERRORS: 'الأخطاء',
     CPB_CATEGORY_DATE: 'التاريخ',
-    CPB_CATEGORY_OBJECT: 'كائن',
+    CPB_CATEGORY_OBJECT: 'الكائن',
     CPB_CATEGORY_CONSOLE: 'وحدة التحكم',
     CPB_CATEGORY_LOGIC: 'المنطق',
     CPB_CATEGORY_LOOPS: 'الحلقات',

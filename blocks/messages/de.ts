@@ -284,7 +284,7 @@ export const words: Words = {
     CPB_CATEGORY_VARIABLES: 'Variablen',
     CPB_CATEGORY_FUNCTIONS: 'Funktionen',
 
-    CPB_SEARCH_PLACEHOLDER: 'Bausteine suchen',
+    CPB_SEARCH_PLACEHOLDER: 'Baustein suchen',
     CPB_SEARCH_HINT: 'Tippen, um Bausteine zu suchen',
     CPB_SEARCH_NOTHING: 'Kein Baustein gefunden für „%1“',
     CPB_SEARCH_FOUND: 'Gefundene Bausteine: %1',

@@ -181,7 +181,7 @@ export const words: Words = {
     CPB_CATEGORY_VARIABLES: 'Variables',
     CPB_CATEGORY_FUNCTIONS: 'Fonctions',
 
-    CPB_SEARCH_PLACEHOLDER: 'Rechercher un bloc',
+    CPB_SEARCH_PLACEHOLDER: 'Chercher un bloc',
     CPB_SEARCH_HINT: 'Saisissez du texte pour rechercher un bloc',
     CPB_SEARCH_NOTHING: 'Aucun bloc trouvé pour « %1 »',
     CPB_SEARCH_FOUND: 'Blocs trouvés : %1',

@@ -8,7 +8,7 @@ import { ChangeWatch } from './change-watch.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
 import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
 import { loadProgram, saveProgram } from './loading.ts';
-import { translate } from './locale.ts';
+import { inLanguage, translate } from './locale.ts';
 import { mount, setReadOnly, type Mount } from './mount.ts';
 import type { Editor, EditorOptions, HostBlock, EditorRun, EditorRunOptions, EditorUpdate } from './options.ts';
 import { Runs } from './run.ts';
@@ -69,12 +69,14 @@ class WorkspaceEditor implements Editor {
 
   load(program: unknown): void {
     this.#runs.clearFailure();
-    loadProgram(program, this.workspace);
-    this.#kept = JSON.stringify(saveProgram(this.workspace));
+    const { workspace } = this;
+    inLanguage(this.#options.locale, () => loadProgram(program, workspace));
+    this.#kept = JSON.stringify(saveProgram(workspace));
   }
 
   save(): ProgramState {
-    const program = saveProgram(this.workspace);
+    const { workspace } = this;
+    const program = inLanguage(this.#options.locale, () => saveProgram(workspace));
     this.#kept = JSON.stringify(program);
     return program;
   }

@@ -54,6 +54,16 @@ export function describeError(error: unknown, locale?: Locale): string {
   return sentence === undefined || !(error instanceof ProgramError) ? error.message : fillIn(sentence, error.values);
 }
 
+/** Does something; an error about a program is thrown on in a language, with the English one as its cause. */
+export function inLanguage<Result>(locale: Locale | undefined, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (locale === undefined || locale.tag === 'en' || !(error instanceof ProgramError)) throw error;
+    throw new ProgramError(error.code, describeError(error, locale), { cause: error, values: error.values });
+  }
+}
+
 /** The same compilation with diagnostics in a language. */
 export function translate(compilation: Compilation, locale: Locale | undefined): Compilation {
   if (locale === undefined || locale.tag === 'en') return compilation;

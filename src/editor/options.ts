@@ -28,7 +28,7 @@ export interface EditorOptions {
   /**
    * The language of blocks and messages, as `loadLocale` gives it; its direction becomes that of the blocks. Blockly
    * has one table of words per page: blocks that are made later take theirs from the editor that was created last.
-   * Default: English.
+   * What diagnostics and errors of the editor say is in it too. Default: English.
    */
   locale?: Locale;
   /** Words that replace those of the language, by message key. */
