@@ -6,6 +6,7 @@
  */
 
 import { errorAdvice } from './english/error-advice.ts';
+import { faultMeanings } from './english/fault-meanings.ts';
 import { stepping } from './english/stepping.ts';
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
@@ -88,8 +89,7 @@ export const english = {
   faultStatus: (status: number) => `Server error ${status}`,
   faultCodes: 'Errors of Backendless',
   faultCode: (code: number, meaning: string) => `${code}: ${meaning}`,
-  /** What each error means, by its code, in other languages: in English the service itself says it. */
-  faultMeanings: adviceOf({}),
+  faultMeanings,
   faultLatency: 'Time to answer',
   faultNoLatency: 'As usual',
   faultSlower: (seconds: number) => `${seconds} s slower`,
