@@ -26,8 +26,9 @@ async function open(url: string): Promise<{ page: Page; complaints: string[] }> 
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(`${message.text()} (${message.location().url})`);
   });
+  const { origin } = new URL(url);
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url())) {
+    if (!request.url().startsWith(origin) && !/^(?:data|blob):/.test(request.url())) {
       complaints.push(`Request to ${request.url()}`);
     }
   });
@@ -65,7 +66,7 @@ const compilerOptions = {
 };
 
 /** Checks and builds a host's page with what is installed there, and gives the folder of the built page. */
-async function buildHost(name: string): Promise<string> {
+async function buildHost(name: string, pages = ['index.html']): Promise<string> {
   const folder = path.join(bundled, name);
   await cp(path.join(consumers, name), folder, { recursive: true });
   await writeFile(path.join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['.'] }));
@@ -76,7 +77,9 @@ async function buildHost(name: string): Promise<string> {
     path.join(bundled, 'node_modules', file),
   );
   await succeed(folder, process.execPath, [tsc ?? '', '-p', '.', '--pretty', 'false']);
-  await succeed(folder, process.execPath, [vite ?? '', 'build', '--base=./', '--logLevel=warn']);
+  const config = { base: './', build: { chunkSizeWarningLimit: 2000, rolldownOptions: { input: pages } } };
+  await writeFile(path.join(folder, 'vite.config.js'), `export default ${JSON.stringify(config)};`);
+  await succeed(folder, process.execPath, [vite ?? '', 'build', '--logLevel=warn']);
   return path.join(folder, 'dist');
 }
 
@@ -95,6 +98,87 @@ describe('a page built with Vite and strict TypeScript', () => {
     expect(JSON.parse(saved ?? '')).toMatchObject({ version: 1, blocks: { blocks: [{ type: expect.any(String) }] } });
     expect(complaints).toEqual([]);
     await page.close();
+  });
+});
+
+describe('pages built with React 19, in strict mode', () => {
+  let server: WebServer;
+  beforeAll(async () => {
+    server = await serveFolder(await buildHost('react', ['index.html', 'stubborn.html']));
+  }, 180_000);
+  afterAll(() => server.close());
+
+  /** Removes the selected block, as a person does. */
+  async function removeBlock(page: Page, place: string): Promise<void> {
+    await page.locator(`${place} .blocklyBlockCanvas`).getByText('Register Device').first().click();
+    await page.keyboard.press('Delete');
+  }
+
+  test('mounts, compiles and runs', async () => {
+    const { page, complaints } = await open(server.url);
+    await expectToWork(page);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('shows the program that it is given, and tells of changes', async () => {
+    const { page, complaints } = await open(server.url);
+    const code = page.locator('#code');
+    await code.filter({ hasText: 'registerDevice' }).waitFor();
+    await removeBlock(page, '#editor');
+    await code.filter({ hasNotText: 'registerDevice' }).filter({ hasText: 'main' }).waitFor();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await code.filter({ hasText: 'registerDevice' }).waitFor();
+    expect(await code.textContent()).toBe(readExpectedCode(idea));
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('follows its options, and leaves nothing behind', async () => {
+    const { page, complaints } = await open(server.url);
+    await page.locator('#code').filter({ hasText: 'registerDevice' }).waitFor();
+    const toolbox = page.locator('#editor .blocklyToolbox');
+    await toolbox.waitFor();
+    await page.getByRole('button', { name: 'Lock', exact: true }).click();
+    await toolbox.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await toolbox.waitFor();
+
+    // Strict mode has mounted it twice: one is left, and none when it goes.
+    expect(await page.locator('.injectionDiv').count()).toBe(1);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.locator('#editor:empty').waitFor({ state: 'attached' });
+    expect(await page.locator('body [class*="blockly"]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.locator('#editor .blocklyBlockCanvas').getByText('Register Device').first().waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('takes back what its host does not take over, and keeps what nobody decides', async () => {
+    const { page, complaints } = await open(`${server.url}stubborn.html`);
+    await page.locator('#controlled .blocklyBlockCanvas').getByText('Register Device').first().waitFor();
+    await removeBlock(page, '#controlled');
+    await page.locator('#told').filter({ hasText: '1' }).waitFor();
+    await page.locator('#controlled .blocklyBlockCanvas').getByText('Register Device').first().waitFor();
+
+    await removeBlock(page, '#uncontrolled');
+    await page.locator('#kept').filter({ hasText: '"version":1' }).waitFor();
+    expect(await page.locator('#kept').textContent()).not.toContain('device_register');
+    expect(await page.locator('#uncontrolled .blocklyBlockCanvas').getByText('Register Device').count()).toBe(0);
+
+    expect(await page.locator('#failure').textContent()).toMatch(/^load: .*program/);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('renders its place on a server', async () => {
+    const source = `import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { CodelessEditor } from 'codeless-push-blocks/react';
+console.log(renderToString(createElement(CodelessEditor, { className: 'editor', program: {} })));`;
+    const { stdout } = await succeed(bundled, process.execPath, ['--input-type=module', '--eval', source]);
+    expect(stdout).toBe('<div class="editor" style="width:100%;height:100%"></div>\n');
   });
 });
 
