@@ -65,7 +65,7 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
   const shared = declareVariables(
     usages,
     lowerer.types,
-    (label) => lowerer.newTemporary(label),
+    (label, owner) => lowerer.newTemporary(label, owner),
     options.format === 'script',
   );
   for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
@@ -77,11 +77,15 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     main: format === 'function' ? name : undefined,
     functions: lowerer.functions,
     shared: sharedVariables,
-    locals: usages.map((usage) => [
-      ...(usage.owner?.parameters ?? []),
-      ...[...usage.uses.keys()].filter((variable) => !variable.isShared && !variable.parameterOf),
-    ]),
-    temporaries: lowerer.temporaries.values(),
+    locals: usages.map(({ owner, uses }) => ({
+      owner,
+      variables: [
+        ...(owner?.parameters ?? []),
+        ...[...uses.keys()].filter((variable) => !variable.isShared && !variable.parameterOf),
+      ],
+    })),
+    temporaries: [...lowerer.counters.values(), ...lowerer.constants],
+    frame: lowerer.frame,
     helpers: lowerer.helpers.values(),
     taken: lowerer.frame ? stepNames : [],
   });
@@ -153,12 +157,15 @@ interface Lowered {
 
 function pass(tree: ProgramTree, lowerer: Lowerer): Lowered {
   lowerer.begin();
-  const functions = lowerer.functions.map((declared) => ({ declared, node: lowerFunction(declared, lowerer) }));
+  const functions = lowerer.functions.map((declared) => ({
+    declared,
+    node: lowerer.whole(() => lowerFunction(declared, lowerer)),
+  }));
   const body: Statement[] = [];
   for (const stack of tree.stacks) {
     const [first] = stack;
     if (first && isDefinition(first)) continue;
-    for (const statement of lowerer.chain(stack).body) body.push(statement);
+    for (const statement of lowerer.whole(() => lowerer.chain(stack)).body) body.push(statement);
   }
   return { main: blockOf(body), functions };
 }

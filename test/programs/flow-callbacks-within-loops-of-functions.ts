@@ -12,8 +12,8 @@ function row(n: number): void {
 }
 
 function cell(x: number): void {
-  const step2 = 1 > x ? -1 : 1;
-  for (i = 1; step2 >= 0 ? i <= x : i >= x; i += step2) {
+  const step = 1 > x ? -1 : 1;
+  for (i = 1; step >= 0 ? i <= x : i >= x; i += step) {
     console.log(`${x}/${i}`);
   }
 }

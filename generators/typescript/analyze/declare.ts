@@ -7,14 +7,21 @@
  */
 
 import * as build from '../build.ts';
-import { isFollowed, reference, type Reference, type Temporary, type Variable } from '../lower/entities.ts';
+import {
+  isFollowed,
+  reference,
+  type Reference,
+  type Temporary,
+  type UserFunction,
+  type Variable,
+} from '../lower/entities.ts';
 import type { Expression, ForOfStatement, Statement, TryStatement, VariableDeclaration } from '../tree.ts';
 import { Kind, T, type Type, type TypeStore } from '../types.ts';
 import { apparentKey } from './apparent.ts';
 import { typeKey, typeNode } from './type-text.ts';
 import { climb, targetsOf, type Scope, type Usage, type Use } from './usage.ts';
 
-type MakeTemporary = (label: string) => Temporary;
+type MakeTemporary = (label: string, owner: UserFunction | undefined) => Temporary;
 
 /** Declares all variables of a program. Gives the declarations of those that belong to the module. */
 export function declareVariables(
@@ -42,7 +49,7 @@ export function declareVariables(
     } else for (const use of separate(only)) declareLocal(use, types, insertions);
   }
   insertions.apply();
-  for (const usage of usages) for (const head of usage.heads) settleHead(head, temporary);
+  for (const { heads, owner } of usages) for (const head of heads) settleHead(head, (label) => temporary(label, owner));
   return module;
 }
 
@@ -176,7 +183,7 @@ function givesAll(head: ForOfStatement, variable: Variable, types: TypeStore): b
 }
 
 /** Gives a head its final form, now that it is known which of its variables live in it. */
-function settleHead(head: ForOfStatement | TryStatement, temporary: MakeTemporary): void {
+function settleHead(head: ForOfStatement | TryStatement, temporary: (label: string) => Temporary): void {
   if (head.type === 'TryStatement') {
     const { handler } = head;
     if (!handler?.param || handler.declares) return;
@@ -204,7 +211,7 @@ function settleHead(head: ForOfStatement | TryStatement, temporary: MakeTemporar
   head.left = { type: 'ArrayPattern', elements: moved };
 }
 
-function moveIntoBody(target: Reference, head: ForOfStatement, temporary: MakeTemporary): Reference {
+function moveIntoBody(target: Reference, head: ForOfStatement, temporary: (label: string) => Temporary): Reference {
   const type = target.valueType ?? T.unknown;
   const item = temporary('item');
   head.body.body.unshift(build.run(build.assign(target, reference(item, type))));

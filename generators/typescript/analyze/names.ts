@@ -19,12 +19,19 @@ export interface Named {
   functions: readonly UserFunction[];
   /** Variables of the module, in the order of their first use. */
   shared: readonly Variable[];
-  /** Variables and parameters of each function and of the main program. */
-  locals: readonly (readonly Variable[])[];
-  temporaries: Iterable<Temporary>;
+  /** Variables and parameters of the main program and of each function. */
+  locals: readonly Locals[];
+  temporaries: readonly Temporary[];
+  /** What every function has under the same name. */
+  frame: Temporary | undefined;
   helpers: Iterable<Helper>;
   /** Names of the host's that are taken in this program. */
   taken: readonly string[];
+}
+
+export interface Locals {
+  owner: UserFunction | undefined;
+  variables: readonly Variable[];
 }
 
 export function giveNames(named: Named): void {
@@ -33,23 +40,30 @@ export function giveNames(named: Named): void {
   for (const each of named.functions) each.name = take(nameFrom(each.label, 'doSomething'), [module]);
   for (const each of named.shared) each.name = take(nameFrom(each.label, 'value'), [module]);
   const all = new Set(module);
-  // The variables of a script are the module's own.
-  const [mainLocals = [], ...others] = named.locals;
-  if (named.main === undefined) {
-    for (const each of mainLocals) all.add((each.name = take(nameFrom(each.label, 'value'), [module])));
-  }
-  for (const locals of named.main === undefined ? others : named.locals) {
-    const inside = new Set<string>();
-    for (const each of locals) {
-      each.name = take(nameFrom(each.label, 'value'), [inside, module]);
-      all.add(each.name);
-    }
-  }
+  const temporaries = new Map<UserFunction | undefined, Temporary[]>();
   for (const each of named.temporaries) {
-    const label = each.number > 1 ? `${each.label}${each.number}` : each.label;
-    each.name = take(label, [all]);
+    const others = temporaries.get(each.owner);
+    if (others) others.push(each);
+    else temporaries.set(each.owner, [each]);
   }
+  // What is declared in a script can be seen everywhere, and so it comes first.
+  for (const { owner, variables } of named.locals) {
+    const inside = named.main === undefined && !owner ? module : new Set<string>();
+    for (const each of variables) each.name = take(nameFrom(each.label, 'value'), [inside, module]);
+    nameTemporaries(temporaries.get(owner) ?? [], [inside, module]);
+    for (const name of inside) all.add(name);
+  }
+  if (named.frame) named.frame.name = take(named.frame.label, [all]);
   for (const each of named.helpers) each.name = take(each.label, [all]);
+}
+
+function nameTemporaries(temporaries: readonly Temporary[], taken: [Set<string>, ...ReadonlySet<string>[]]): void {
+  const counts = new Map<string, number>();
+  for (const each of temporaries) {
+    const number = each.number ?? (counts.get(each.label) ?? 0) + 1;
+    counts.set(each.label, number);
+    each.name = take(number > 1 ? `${each.label}${number}` : each.label, taken);
+  }
 }
 
 /** The name, or the name with the first number, counting on, that makes it new. */

@@ -61,8 +61,10 @@ export interface UserFunction {
 export interface Temporary {
   kind: 'temporary';
   label: string;
-  /** Temporaries that are alive at the same time have different numbers. */
-  number: number;
+  /** Of those with the same label that are alive at the same time, which it is, from 1; absent if none is shared. */
+  number?: number;
+  /** The function it lives in. */
+  owner: UserFunction | undefined;
   name: string;
 }
 

@@ -30,6 +30,7 @@ import {
   type Variable,
 } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
+import { DoneParts, levelsOfPart, Parts, type PartContext } from './parts.ts';
 
 export interface LowererOptions {
   oneBasedIndex: boolean;
@@ -51,6 +52,10 @@ interface Watch {
   disturbed: boolean;
 }
 
+/** Something that code does which those who watch it may want to know. */
+type Effect =
+  { what: 'sets'; variable: Variable } | { what: 'changes'; cell: ListCell } | { what: 'calls'; called: UserFunction };
+
 const typeNames = { DeviceRegistration: true, DeviceInfo: true } as const;
 export type PackType = keyof typeof typeNames;
 
@@ -59,10 +64,15 @@ export class Lowerer {
   readonly variables = new Map<string, Variable>();
   readonly functions: UserFunction[] = [];
   readonly functionsByName = new Map<string, UserFunction>();
+  /** Those that the code uses. */
   readonly helpers = new Map<string, Helper>();
+  private readonly madeHelpers = new Map<string, Helper>();
   readonly packTypes = new Set<PackType>();
   readonly hostParameters = new Set<HostValue>();
-  readonly temporaries = new Map<string, Temporary>();
+  /** Constants of the compiler's own. */
+  readonly constants: Temporary[] = [];
+  /** Its names that are used again and again, such as those of loop counters. */
+  readonly counters = new Map<string, Temporary>();
   usesBackendless = false;
   /** What holds the program at its statements, in a program compiled for stepping. */
   frame: Temporary | undefined;
@@ -74,8 +84,17 @@ export class Lowerer {
   /** Above 0 where TypeScript sees that what is being lowered is never reached: it narrows nothing there. */
   deadDepth = 0;
   private watches: Watch[] = [];
+  /** What the code of a part does, for those who watch what the part is in. */
+  private effects: Effect[] = [];
+  /** The variables named by fields that were lowered, in order. */
+  private named: Variable[] = [];
+  /** How many blocks of the part being lowered are around the one in hand. */
+  private level = 0;
+  private readonly parts = new Parts(this.partContext());
+  private readonly doneChains = new DoneParts<readonly ProgramBlock[], BlockStatement>(this.parts);
+  private readonly typesOfParts = new WeakMap<ProgramBlock, Type>();
+  private readonly doneValues = new DoneParts<ProgramBlock, Expression>(this.parts);
   private readonly mentioned = new Map<Variable, number>();
-  private constants = new Map<string, number>();
   private aliveTemporaries = new Map<string, number>();
   private comments: string[] = [];
   private readonly lists = new WeakMap<ProgramBlock, Map<string, Type>>();
@@ -103,12 +122,15 @@ export class Lowerer {
     this.helpers.clear();
     this.packTypes.clear();
     this.hostParameters.clear();
-    this.temporaries.clear();
-    this.constants.clear();
+    this.counters.clear();
+    this.madeHelpers.clear();
+    this.constants.length = 0;
     this.mentioned.clear();
+    this.doneChains.clear();
+    this.doneValues.clear();
     this.usesBackendless = false;
     this.currentFunction = undefined;
-    this.frame = this.options.trace === 'step' ? this.newTemporary('frame') : undefined;
+    this.frame = this.isStepping ? { kind: 'temporary', label: 'frame', owner: undefined, name: '' } : undefined;
   }
 
   /** Whether every function waits where its host wants it to. */
@@ -125,8 +147,16 @@ export class Lowerer {
     this.diagnostics.push(diagnostic);
   }
 
+  /** Lowers something that may be nested to any depth. */
+  whole<R>(lower: () => R): R {
+    return this.parts.whole(lower);
+  }
+
   /** Lowers a chain of blocks. */
   chain(blocks: readonly ProgramBlock[]): BlockStatement {
+    if (this.level >= levelsOfPart && blocks.length > 0) {
+      return this.doneChains.get(blocks, () => this.chain(blocks)) ?? build.block([]);
+    }
     const body: Statement[] = [];
     let isReachable = true;
     for (const block of blocks) {
@@ -169,8 +199,22 @@ export class Lowerer {
     return statements;
   }
 
+  /** Lowers the value that is a part of its own. */
+  private value(block: ProgramBlock): Expression {
+    const value = this.expression(block);
+    this.typesOfParts.set(block, value.valueType ?? T.unknown);
+    return value;
+  }
+
   /** Lowers one block in the place of a value. */
   expression(block: ProgramBlock): Expression {
+    if (this.level >= levelsOfPart) {
+      // Of the type that the last pass found.
+      return (
+        this.doneValues.get(block, () => this.value(block)) ??
+        build.id('undefined', this.typesOfParts.get(block) ?? T.never)
+      );
+    }
     if (block.comment) this.comments.push(...commentLines(block.comment));
     const lowered = this.lower(block);
     if (lowered === undefined) return build.nil();
@@ -200,6 +244,7 @@ export class Lowerer {
     }
     const outer = this.currentBlock;
     this.currentBlock = block.id;
+    this.level++;
     try {
       const view = new BlockView(this, block);
       const lowered = lowering(view, this.builders);
@@ -213,7 +258,58 @@ export class Lowerer {
       return undefined;
     } finally {
       this.currentBlock = outer;
+      this.level--;
     }
+  }
+
+  private partContext(): PartContext {
+    return {
+      surroundings: () => {
+        const { currentFunction, currentBlock, loopDepth, deadDepth } = this;
+        const alive = [...this.aliveTemporaries];
+        return () => {
+          this.currentFunction = currentFunction;
+          this.currentBlock = currentBlock;
+          this.loopDepth = loopDepth;
+          this.deadDepth = deadDepth;
+          this.aliveTemporaries = new Map(alive);
+          this.level = 0;
+          this.comments = [];
+          this.watches = [];
+        };
+      },
+      record: () => {
+        const { usesBackendless, diagnostics } = this;
+        const [said, constants] = [diagnostics.length, this.constants.length];
+        const [helpers, types, values] = [this.helpers.size, this.packTypes.size, this.hostParameters.size];
+        this.effects = [];
+        this.named = [];
+        return () => {
+          const { effects, named, comments } = this;
+          const uses = this.usesBackendless;
+          const left = {
+            said: diagnostics.splice(said),
+            constants: this.constants.splice(constants),
+            helpers: takeEntries(this.helpers, helpers),
+            types: takeItems(this.packTypes, types),
+            values: takeItems(this.hostParameters, values),
+          };
+          for (const variable of named) this.mentioned.set(variable, this.mentionsSoFar(variable) - 1);
+          this.usesBackendless = usesBackendless;
+          return () => {
+            diagnostics.push(...left.said);
+            this.constants.push(...left.constants);
+            for (const [name, helper] of left.helpers) this.helpers.set(name, helper);
+            for (const type of left.types) this.packTypes.add(type);
+            for (const name of left.values) this.hostParameters.add(name);
+            this.usesBackendless ||= uses;
+            this.comments.push(...comments);
+            for (const variable of named) this.mention(variable);
+            for (const effect of effects) this.notify(effect);
+          };
+        };
+      },
+    };
   }
 
   /** The variable that a field names: a parameter of the function around, or one of the program. */
@@ -225,8 +321,13 @@ export class Lowerer {
     }
     const variable = this.variableById(id ?? '');
     variable.firstBlock ||= block.id;
-    this.mentioned.set(variable, this.mentionsSoFar(variable) + 1);
+    this.mention(variable);
     return variable;
+  }
+
+  private mention(variable: Variable): void {
+    this.mentioned.set(variable, this.mentionsSoFar(variable) + 1);
+    this.named.push(variable);
   }
 
   /** How many fields that were lowered in this pass name the variable. */
@@ -278,7 +379,7 @@ export class Lowerer {
       }
       this.note(this.currentFunction, 'setsVariables');
     }
-    for (const watch of this.watches) if (watch.variables.includes(variable)) watch.disturbed = true;
+    this.notify({ what: 'sets', variable });
   }
 
   target(variable: Variable, type: Type, access: Access = 'write'): Reference {
@@ -290,7 +391,7 @@ export class Lowerer {
   disturb(list: Type): void {
     if (!list.list) return;
     const cell = findList(list.list);
-    for (const watch of this.watches) if (concerns(watch, cell)) watch.disturbed = true;
+    this.notify({ what: 'changes', cell });
     if (this.currentFunction) {
       this.types.markChangedByFunction(list);
       this.note(this.currentFunction, 'changesLists');
@@ -306,10 +407,13 @@ export class Lowerer {
       if (called.changesLists) this.note(this.currentFunction, 'changesLists');
       if (called.setsVariables) this.note(this.currentFunction, 'setsVariables');
     }
-    for (const watch of this.watches) {
-      if (called.changesLists && concerns(watch)) watch.disturbed = true;
-      if (called.setsVariables && watch.variables.some((variable) => variable.setByFunction)) watch.disturbed = true;
-    }
+    this.notify({ what: 'calls', called });
+  }
+
+  /** Tells those who watch what the code does. */
+  private notify(effect: Effect): void {
+    this.effects.push(effect);
+    for (const watch of this.watches) watch.disturbed ||= disturbs(effect, watch);
   }
 
   /** Lowers code, and tells whether it may set one of the variables or change the list. */
@@ -381,25 +485,24 @@ export class Lowerer {
   }
 
   helper(name: string, source: string): Identifier {
-    let helper = this.helpers.get(name);
+    let helper = this.madeHelpers.get(name);
     if (!helper) {
       helper = { kind: 'helper', label: name, source, name: '' };
-      this.helpers.set(name, helper);
+      this.madeHelpers.set(name, helper);
     } else if (helper.source !== source) {
       throw new Error(`two different helpers are called "${name}"`);
     }
+    this.helpers.set(name, helper);
     return reference(helper, T.unknown);
   }
 
   temporary<R>(label: string, scope: (temporary: Temporary) => R): R {
     const number = (this.aliveTemporaries.get(label) ?? 0) + 1;
     this.aliveTemporaries.set(label, number);
-    const key = `${label}:${number}`;
-    let temporary = this.temporaries.get(key);
-    if (!temporary) {
-      temporary = { kind: 'temporary', label, number, name: '' };
-      this.temporaries.set(key, temporary);
-    }
+    const owner = this.currentFunction;
+    const key = `${label}:${number}:${owner?.definition.id ?? mainOwner}`;
+    let temporary = this.counters.get(key);
+    if (!temporary) this.counters.set(key, (temporary = { kind: 'temporary', label, number, owner, name: '' }));
     const result = scope(temporary);
     this.aliveTemporaries.set(label, number - 1);
     return result;
@@ -407,7 +510,7 @@ export class Lowerer {
 
   /** Keeps a value in a constant of its own; gives what makes a reference to it. */
   constant(label: string, value: Expression, statements: Statement[]): () => Expression {
-    const temporary = this.newTemporary(label);
+    const temporary = this.newTemporary(label, this.currentFunction);
     const type = value.valueType ?? T.unknown;
     const annotation = this.inLoop && isFollowed(value) ? typeNode(type) : undefined;
     statements.push(build.declare('const', reference(temporary, type, 'write'), value, annotation));
@@ -415,11 +518,9 @@ export class Lowerer {
   }
 
   /** A name of the compiler's own that no other shares. */
-  newTemporary(label: string): Temporary {
-    const number = (this.constants.get(label) ?? 0) + 1;
-    this.constants.set(label, number);
-    const temporary: Temporary = { kind: 'temporary', label, number, name: '' };
-    this.temporaries.set(`${label}=${number}`, temporary);
+  newTemporary(label: string, owner: UserFunction | undefined): Temporary {
+    const temporary: Temporary = { kind: 'temporary', label, owner, name: '' };
+    this.constants.push(temporary);
     return temporary;
   }
 
@@ -483,6 +584,37 @@ export class Lowerer {
       loop: (body) => this.loop(body),
       report: (diagnostic) => this.report(diagnostic),
     };
+  }
+}
+
+/** Takes all but the first entries out of a map, and gives them. */
+function takeEntries<K, V>(from: Map<K, V>, size: number): [K, V][] {
+  const taken = [...from].slice(size);
+  for (const [key] of taken) from.delete(key);
+  return taken;
+}
+
+/** Takes all but the first items out of a set, and gives them. */
+function takeItems<T>(from: Set<T>, size: number): T[] {
+  const taken = [...from].slice(size);
+  for (const item of taken) from.delete(item);
+  return taken;
+}
+
+/** Whether something that code does disturbs who watches it. */
+function disturbs(effect: Effect, watch: Watch): boolean {
+  switch (effect.what) {
+    case 'sets':
+      return watch.variables.includes(effect.variable);
+    case 'changes':
+      return concerns(watch, effect.cell);
+    case 'calls': {
+      const { changesLists, setsVariables } = effect.called;
+      return (
+        (changesLists && concerns(watch)) ||
+        (setsVariables && watch.variables.some((variable) => variable.setByFunction))
+      );
+    }
   }
 }
 
