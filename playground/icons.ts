@@ -3,6 +3,8 @@ import { html, svg, type TemplateResult } from 'lit';
 
 const paths = {
   run: svg`<path d="M6 4.2v11.6a.6.6 0 0 0 .9.5l9.4-5.8a.6.6 0 0 0 0-1L6.9 3.7a.6.6 0 0 0-.9.5z" fill="currentColor" />`,
+  publish: svg`<path d="m3 9.8 13.7-6.3-3.9 13.3-3.6-5.3zM9.2 11.5l7.5-8" />`,
+  cloud: svg`<path d="M6 15.5a3.5 3.5 0 0 1-.4-7A4.8 4.8 0 0 1 15 9.2a3.2 3.2 0 0 1-.6 6.3z" />`,
   pause: svg`<rect x="5.2" y="4.5" width="3.4" height="11" rx="0.8" fill="currentColor" /><rect x="11.4" y="4.5" width="3.4" height="11" rx="0.8" fill="currentColor" />`,
   step: svg`<path d="M4 4.6v10.8a.5.5 0 0 0 .8.4l7.4-5.4a.5.5 0 0 0 0-.8L4.8 4.2a.5.5 0 0 0-.8.4z" fill="currentColor" /><path d="M15.3 4.5v11" stroke-width="2.2" />`,
   speed: svg`<path d="M3.7 14.6a7 7 0 1 1 12.6 0M10 11.5l3.4-4.2" /><circle cx="10" cy="11.5" r="1.1" fill="currentColor" />`,

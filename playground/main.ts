@@ -9,6 +9,7 @@ import './styles/controls.css';
 import './styles/panels.css';
 import './styles/blocks.css';
 import './styles/run.css';
+import './styles/devices.css';
 import { part } from './dom.ts';
 import { layOut } from './layout.ts';
 import { changeLanguage, openLanguage } from './language.ts';

@@ -5,6 +5,8 @@
  * language can order its words.
  */
 
+import { backend } from './english/backend.ts';
+import { devices } from './english/devices.ts';
 import { errorAdvice } from './english/error-advice.ts';
 import { faultMeanings } from './english/fault-meanings.ts';
 import { stepping } from './english/stepping.ts';
@@ -163,6 +165,8 @@ export const english = {
   reload: 'Reload the page',
 
   stepping,
+  devices,
+  backend,
 };
 
 /** All texts of the page, in one language. A new text is added above, and nowhere else. */

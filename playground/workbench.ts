@@ -3,7 +3,10 @@ import { createEditor, loadLocale, type Editor, type LocaleTag } from '../src/ed
 import { createEmulator, type BackendHandler } from '../src/emulator/index.ts';
 import { indexedDbStore } from '../src/emulator/indexeddb.ts';
 import { Autosave } from './autosave.ts';
+import { BackendChoice } from './backend-choice.ts';
+import { showBackend } from './backend-sign.ts';
 import { connectCode } from './code-pane.ts';
+import { Devices, runOn } from './devices.ts';
 import { connectFaults } from './fault-controls.ts';
 import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
@@ -43,7 +46,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   const kept = await storage?.read(currentProgram).catch(() => undefined);
 
   const faults = connectFaults(page.faults, emulator, messages);
-  const editor = await mount(kept, storage, faults.handle, options);
+  const devices = new Devices();
+  const backend = new BackendChoice(faults.handle);
+  showBackend(page.slots.backend, backend, messages);
+  const editor = await mount(kept, storage, backend.handle, options);
   page.loading.hidden = true;
   showBeginning(editor);
   connectViewControls(editor, page.view);
@@ -66,8 +72,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     messages,
     notices,
     showBlock,
-    options: () => ({}),
+    options: () => ({ ...backend.runOptions, ...runOn(devices.current) }),
     started: () => {
+      if (backend.own) return undefined;
       faults.runBegins();
       return faults.active && messages.faultsInRun(describeFaults(faults.active.settings, messages));
     },
@@ -89,6 +96,17 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     'mod+o': () => files.open(),
   });
 
+  const { DevicesPane } = await import('./devices-pane.ts');
+  const pane = new DevicesPane({
+    slots: page.slots,
+    emulator,
+    devices,
+    handle: faults.handle,
+    messages,
+    notices,
+    isElsewhere: () => backend.own !== undefined,
+  });
+  backend.onChange(() => void pane.update());
   await connectCode(page.code, { editor, theme, messages, showBlock });
 }
 

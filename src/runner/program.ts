@@ -19,9 +19,9 @@ export interface RunRequest {
   device?: { uuid: string; platform: string; version: string };
   /**
    * The app that `Backendless.initApp` is called with before the program starts.
-   * The program reaches addresses below `serverURL`, and no others.
+   * The program reaches addresses below `serverURL`, or below the domain of the app, and no others.
    */
-  app?: { appId: string; apiKey: string; serverURL: string };
+  app?: RunApp;
   /** Milliseconds that the run may take, not counting questions to the person. Default: 60,000. */
   timeout?: number;
   /** Milliseconds for which the program may keep its thread without a pause. Default: 5,000. */
@@ -45,6 +45,9 @@ export interface RunRequest {
   /** The program asks for a text; `null` when none is given. One question is asked at a time. */
   onPrompt?(message: string): Promise<string | null>;
 }
+
+/** An app by its keys on a server, or by its own domain, such as `https://example.backendless.app`. */
+export type RunApp = { appId: string; apiKey: string; serverURL: string } | { domain: string };
 
 /** A program on its way. */
 export interface Run {

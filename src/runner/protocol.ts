@@ -21,6 +21,7 @@ import {
   VARIABLES,
 } from './limits.ts';
 import type { Position, RunError } from './outcome.ts';
+import type { RunApp } from './program.ts';
 import type { ConsoleEntry, ConsoleLevel, ConsoleMember, ConsoleValue, Scope, Variable } from './value.ts';
 
 /** The word by which a page knows that it is asked to be a runner, and the version of this protocol. */
@@ -56,7 +57,7 @@ export interface WorkerProgram {
   entry?: { name: string; parameters: string[] };
   deviceToken: string;
   device?: { uuid: string; platform: string; version: string };
-  app?: { appId: string; apiKey: string; serverURL: string };
+  app?: RunApp;
   /** Whether to hold at the first statement. */
   isHolding: boolean;
 }

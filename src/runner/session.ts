@@ -6,7 +6,7 @@ import { DEFAULT_HEARTBEAT, DEFAULT_TIMEOUT, LONGEST_DELAY, MESSAGES_PER_BEAT, S
 import { Meter } from './meter.ts';
 import type { RunError, RunOutcome } from './outcome.ts';
 import type { Workshop } from './page.ts';
-import type { Run, RunRequest } from './program.ts';
+import type { Run, RunApp, RunRequest } from './program.ts';
 import { readWorkerMessage, type HostToWorker, type WorkerConsoleEntry, type WorkerToHost } from './protocol.ts';
 import { Pulse } from './pulse.ts';
 import { QuestionDesk } from './question-desk.ts';
@@ -162,7 +162,7 @@ export class Session implements Run {
   async #start(handle: BackendHandler, openWorkshop: () => Workshop): Promise<void> {
     const { app } = this.#request;
     try {
-      this.#requests = new RequestDesk(app?.serverURL ?? DEFAULT_SERVER, handle, {
+      this.#requests = new RequestDesk(serverOf(app), handle, {
         answered: (id, response) =>
           this.#send(response ? { type: 'response', id, response } : { type: 'response', id }),
         done: (exchange) => this.#tell(() => this.#request.onRequest?.(exchange)),
@@ -304,6 +304,11 @@ export class Session implements Run {
     if (this.#workshop) this.#workshop.onFailure = () => {};
     this.#outcome.resolve(outcome);
   }
+}
+
+function serverOf(app: RunApp | undefined): string {
+  if (!app) return DEFAULT_SERVER;
+  return 'domain' in app ? app.domain : app.serverURL;
 }
 
 /** A time to wait: none where it is no number, and never one that timers cannot tell. */
