@@ -70,9 +70,9 @@ export class Playground {
     return this.page.getByRole('log', { name: 'Console' });
   }
 
-  /** The rows of the table of registrations, each as the texts of its cells. */
+  /** The rows of the table of registrations, each as the texts of its cells; not those that are on their way out. */
   async registrations(): Promise<string[][]> {
-    const rows = this.page.getByRole('table', { name: 'Registrations' }).locator('tbody tr');
+    const rows = this.page.getByRole('table', { name: 'Registrations' }).locator('tbody tr:not([data-gone])');
     return rows.evaluateAll((elements) =>
       elements.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim().replace(/\s+/g, ' ') ?? '')),
     );
