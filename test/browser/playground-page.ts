@@ -70,11 +70,18 @@ export class Playground {
     return this.page.getByRole('log', { name: 'Console' });
   }
 
-  /** The rows of the table of registrations, each as the texts of its cells; not those that are on their way out. */
+  /** The rows of the table of registrations, each as the texts one sees in its cells; not those on their way out. */
   async registrations(): Promise<string[][]> {
     const rows = this.page.getByRole('table', { name: 'Registrations' }).locator('tbody tr:not([data-gone])');
     return rows.evaluateAll((elements) =>
-      elements.map((row) => Array.from(row.children, (cell) => cell.textContent?.trim().replace(/\s+/g, ' ') ?? '')),
+      elements.map((row) =>
+        Array.from(row.cloneNode(true).childNodes)
+          .filter((cell) => cell instanceof HTMLElement)
+          .map((cell) => {
+            for (const spoken of cell.querySelectorAll('.spoken')) spoken.remove();
+            return cell.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+          }),
+      ),
     );
   }
 
