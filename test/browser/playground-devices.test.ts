@@ -263,7 +263,7 @@ describe("an app of one's own", () => {
         }
         database.close();
       }
-      return JSON.stringify([all, { ...localStorage }, location.href, document.documentElement.outerHTML]);
+      return JSON.stringify([all, { ...localStorage }, location.href, new XMLSerializer().serializeToString(document)]);
     });
     expect(kept).toContain('example-device');
     expect(kept).not.toContain(apiKey);
