@@ -106,7 +106,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     notices,
     isElsewhere: () => backend.own !== undefined,
   });
-  backend.onChange(() => void pane.update());
+  backend.onChange(() => {
+    // An app of one's own fails by itself, or not at all.
+    if (backend.own) faults.clear();
+    void pane.update();
+  });
   await connectCode(page.code, { editor, theme, messages, showBlock });
 }
 

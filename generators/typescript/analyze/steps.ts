@@ -70,6 +70,9 @@ export function addSteps({ main, functions, shared }: Steppable, frame: Temporar
 type Loop = WhileStatement | ForStatement | ForOfStatement | ForInStatement;
 
 class Steps {
+  /** Blocks that are still to be looked at. */
+  private readonly open: BlockStatement[] = [];
+
   constructor(private readonly frame: Temporary) {}
 
   /** Makes the frame of a call. */
@@ -78,25 +81,33 @@ class Steps {
     body.unshift(made, ...variables.map((variable) => this.watch(variable)));
   }
 
-  /** Adds to a block what its declarations and loops call for. */
+  /** Adds to a block, and to all within it, what its declarations and loops call for. */
   inside(block: BlockStatement): void {
-    const old = block.body.splice(0);
-    for (const statement of old) {
-      block.body.push(statement);
-      this.statement(statement);
-      if (statement.type !== 'VariableDeclaration') continue;
-      for (const { id } of statement.declarations) block.body.push(...this.watches(id));
+    // A list of its own instead of calls within calls: blocks can be nested deeply.
+    this.open.push(block);
+    for (let next = this.open.pop(); next; next = this.open.pop()) {
+      const old = next.body.splice(0);
+      for (const statement of old) {
+        next.body.push(statement);
+        this.statement(statement);
+        if (statement.type !== 'VariableDeclaration') continue;
+        for (const { id } of statement.declarations) next.body.push(...this.watches(id));
+      }
     }
   }
 
   private statement(node: Statement): void {
     switch (node.type) {
       case 'BlockStatement':
-        return this.inside(node);
+        this.open.push(node);
+        return;
       case 'IfStatement':
         for (let branch: IfStatement | BlockStatement | undefined = node; branch;) {
-          if (branch.type === 'BlockStatement') return this.inside(branch);
-          this.inside(branch.consequent);
+          if (branch.type === 'BlockStatement') {
+            this.open.push(branch);
+            return;
+          }
+          this.open.push(branch.consequent);
           branch = branch.alternate;
         }
         return;
@@ -113,12 +124,12 @@ class Steps {
         return this.loop(node, [node.left]);
       case 'TryStatement': {
         const { block, handler, finalizer } = node;
-        this.inside(block);
+        this.open.push(block);
         if (handler) {
-          this.inside(handler.body);
           if (handler.param) handler.body.body.unshift(...this.watches(handler.param));
+          this.open.push(handler.body);
         }
-        if (finalizer) this.inside(finalizer);
+        if (finalizer) this.open.push(finalizer);
         return;
       }
       default:
@@ -127,7 +138,7 @@ class Steps {
 
   private loop(node: Loop, declared: readonly (Identifier | ArrayPattern)[]): void {
     const { body, blocks } = node;
-    this.inside(body);
+    this.open.push(body);
     const [blockId] = blocks ?? [];
     body.body.unshift(
       ...declared.flatMap((id) => this.watches(id)),
