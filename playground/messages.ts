@@ -78,6 +78,12 @@ export const english = {
   /** Two or three words in the panel, for as long as it is so. */
   inMemory: 'Not kept',
   registrationsNotKept: 'Your registrations are not being kept',
+  registrationsNotKeptWhy: {
+    full: 'The browser has no more room. What happens now is gone when the page is closed.',
+    denied: 'The browser lets this page store nothing. What happens now is gone when the page is closed.',
+    'newer-page': 'Another tab has a newer version of this page. Reload the page to get that version.',
+    failed: 'The storage of the browser failed. What happens now is gone when the page is closed.',
+  },
 
   /** The button of the dialog for faults on purpose, and its title. */
   faults: 'Make the service fail',

@@ -66,7 +66,8 @@ function showStorage(
 ): void {
   let isSaid = isDenialKnown;
   const show = (): void => {
-    const { persistent, reason = '' } = emulator.storage;
+    const { persistent, failure = 'failed' } = emulator.storage;
+    const reason = messages.registrationsNotKeptWhy[failure];
     notKept.hidden = persistent;
     notKept.title = reason;
     if (persistent || isSaid) return;

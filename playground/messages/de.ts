@@ -351,4 +351,11 @@ export const translation: Translation = {
     cancelled: 'Aufgehoben',
     newRow: 'neu',
   },
+  registrationsNotKeptWhy: {
+    full: 'Der Browser hat keinen Platz mehr. Was jetzt geschieht, geht beim Schließen der Seite verloren.',
+    denied:
+      'Der Browser lässt diese Seite nichts speichern. Was jetzt geschieht, geht beim Schließen der Seite verloren.',
+    'newer-page': 'Ein anderer Tab hat eine neuere Version dieser Seite. Laden Sie die Seite neu, um sie zu erhalten.',
+    failed: 'Der Speicher des Browsers ist ausgefallen. Was jetzt geschieht, geht beim Schließen der Seite verloren.',
+  },
 };

@@ -344,4 +344,10 @@ export const translation: Translation = {
     cancelled: 'Cancelado',
     newRow: 'nuevo',
   },
+  registrationsNotKeptWhy: {
+    full: 'El navegador no tiene más espacio. Lo que ocurra ahora se pierde al cerrar la página.',
+    denied: 'El navegador no deja que esta página guarde nada. Lo que ocurra ahora se pierde al cerrar la página.',
+    'newer-page': 'Otra pestaña tiene una versión más reciente de esta página. Recarga la página para obtenerla.',
+    failed: 'Falló el almacenamiento del navegador. Lo que ocurra ahora se pierde al cerrar la página.',
+  },
 };

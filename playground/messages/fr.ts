@@ -350,4 +350,11 @@ export const translation: Translation = {
     cancelled: 'Annulé',
     newRow: 'nouveau',
   },
+  registrationsNotKeptWhy: {
+    full: 'Le navigateur n’a plus de place. Ce qui se passe maintenant est perdu à la fermeture de la page.',
+    denied:
+      'Le navigateur ne laisse pas cette page conserver quoi que ce soit. Ce qui se passe maintenant est perdu à la fermeture de la page.',
+    'newer-page': 'Un autre onglet a une version plus récente de cette page. Rechargez la page pour l’obtenir.',
+    failed: 'Le stockage du navigateur a échoué. Ce qui se passe maintenant est perdu à la fermeture de la page.',
+  },
 };

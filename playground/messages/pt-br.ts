@@ -340,4 +340,10 @@ export const translation: Translation = {
     cancelled: 'Cancelado',
     newRow: 'novo',
   },
+  registrationsNotKeptWhy: {
+    full: 'O navegador não tem mais espaço. O que acontecer agora se perde ao fechar a página.',
+    denied: 'O navegador não deixa esta página guardar nada. O que acontecer agora se perde ao fechar a página.',
+    'newer-page': 'Outra aba tem uma versão mais nova desta página. Recarregue a página para obtê-la.',
+    failed: 'O armazenamento do navegador falhou. O que acontecer agora se perde ao fechar a página.',
+  },
 };

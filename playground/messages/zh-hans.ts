@@ -323,4 +323,10 @@ export const translation: Translation = {
     cancelled: '已取消',
     newRow: '新',
   },
+  registrationsNotKeptWhy: {
+    full: '浏览器已没有空间。现在发生的一切将在关闭页面后丢失。',
+    denied: '浏览器不允许此页面保存任何内容。现在发生的一切将在关闭页面后丢失。',
+    'newer-page': '另一标签页中有此页面的较新版本。请重新加载页面以获取该版本。',
+    failed: '浏览器的存储出现故障。现在发生的一切将在关闭页面后丢失。',
+  },
 };

@@ -20,5 +20,6 @@ export type {
   EmulatorChange,
   JsonValue,
   MessageStatus,
+  StorageFailure,
   StorageStatus,
 } from './types.ts';

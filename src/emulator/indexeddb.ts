@@ -14,7 +14,7 @@ import { memoryStore } from './memory.ts';
 import { Serial } from './serial.ts';
 import { contentChanges } from './state.ts';
 import { summarize, type Decision, type RegistrationStore, type StoreEvent, type StoreReader } from './store.ts';
-import type { StorageStatus } from './types.ts';
+import type { StorageFailure, StorageStatus } from './types.ts';
 
 export interface IndexedDbStoreOptions {
   /** The name of the database, and of the channel on which tabs tell each other of changes. */
@@ -184,7 +184,7 @@ class IndexedDbStore implements RegistrationStore {
 
   /** Goes on in memory, with what can still be read. */
   async #fallBack(failure: DOMException): Promise<RegistrationStore> {
-    const status: StorageStatus = { kind: 'memory', persistent: false, reason: reasonFor(failure) };
+    const status: StorageStatus = { kind: 'memory', persistent: false, ...describeFailure(failure) };
     const memory = memoryStore(status);
     if (!neverOpened.has(failure.name)) {
       try {
@@ -249,17 +249,20 @@ async function abort(transaction: Transaction<'readwrite'>, error: unknown): Pro
   return error;
 }
 
-function reasonFor({ name, message }: DOMException): string {
+function describeFailure({ name, message }: DOMException): { reason: string; failure: StorageFailure } {
   const kept = 'What happens now is kept in memory, until the page is closed.';
   switch (name) {
     case 'QuotaExceededError':
-      return `The browser's storage is full. ${kept}`;
+      return { failure: 'full', reason: `The browser's storage is full. ${kept}` };
     case 'SecurityError':
-      return `The browser denies this page its storage. ${kept}`;
+      return { failure: 'denied', reason: `The browser denies this page its storage. ${kept}` };
     case 'VersionError':
-      return `A newer version of this page has used the storage. ${kept} Reload the page to get that version.`;
+      return {
+        failure: 'newer-page',
+        reason: `A newer version of this page has used the storage. ${kept} Reload the page to get that version.`,
+      };
     default:
-      return `The browser's storage failed (${name}: ${message}). ${kept}`;
+      return { failure: 'failed', reason: `The browser's storage failed (${name}: ${message}). ${kept}` };
   }
 }
 

@@ -110,4 +110,14 @@ export interface StorageStatus {
   persistent: boolean;
   /** Why a store that should be persistent is not, in plain words. Absent when all is as it should be. */
   reason?: string;
+  /** The same in one word, for a page that says it in its own language. Only in a browser. */
+  failure?: StorageFailure;
 }
+
+/**
+ * - `full`: the browser has no more room.
+ * - `denied`: it lets the page store nothing.
+ * - `newer-page`: a newer version of the page has changed what is stored.
+ * - `failed`: something else went wrong in the browser.
+ */
+export type StorageFailure = 'full' | 'denied' | 'newer-page' | 'failed';

@@ -196,6 +196,7 @@ describe('in the browser', () => {
     expect(await open(page)).toEqual({
       kind: 'memory',
       persistent: false,
+      failure: 'denied',
       reason: expect.stringContaining('denies this page its storage'),
     });
     expect(await registerOn(page, 'device')).toMatchObject({ status: 200 });
@@ -219,6 +220,7 @@ describe('in the browser', () => {
     expect(await page.evaluate(() => window.service.storage())).toEqual({
       kind: 'memory',
       persistent: false,
+      failure: 'full',
       reason: expect.stringContaining('storage is full'),
     });
     expect(await idsOn(page)).toEqual(devices);

@@ -421,7 +421,7 @@ describe('registrations', () => {
     });
     await playground.run();
     await eventually(() => playground.registrations()).toHaveLength(2);
-    expect(await alertText(page)).toContain('storage is full');
+    expect(await alertText(page)).toContain('no more room');
     await page.getByText('Not kept', { exact: true }).waitFor();
     await playground.run();
     expect(await page.getByRole('alert').count()).toBe(1);

@@ -133,6 +133,7 @@ test('a full quota: goes on in memory with what there was, and says so', async (
   expect(tab.storage).toEqual({
     kind: 'memory',
     persistent: false,
+    failure: 'full',
     reason: expect.stringMatching(/storage is full/),
   });
   expect(watched.seen).toContainEqual({ type: 'storage', status: tab.storage });
@@ -160,7 +161,12 @@ test('storage that is denied: works in memory, and says so', async () => {
   const tab = openTab();
   await register(tab, 'one');
   expect(await ids(tab)).toEqual(['one']);
-  expect(tab.storage).toEqual({ kind: 'memory', persistent: false, reason: expect.stringMatching(/denies/) });
+  expect(tab.storage).toEqual({
+    kind: 'memory',
+    persistent: false,
+    failure: 'denied',
+    reason: expect.stringMatching(/denies/),
+  });
 });
 
 test('storage that can be neither read nor written any more: works in memory', async () => {
