@@ -11,8 +11,10 @@ const { resolve } = require;
  * Emits Blockly's media files into `media/` beside the built scripts, where a built editor looks for them; while
  * developing they are served from Blockly's package. Takes the multiline field from its source, because the file that
  * is shipped brings five code generators along. Takes of Blockly's languages what differs from English, as plain modules.
+ *
+ * @param options `media`: whether to emit the media files.
  */
-export function blocklyParts(): Plugin {
+export function blocklyParts({ media: withMedia = true } = {}): Plugin {
   let folder = '';
   return {
     name: 'blockly-parts',
@@ -28,6 +30,7 @@ export function blocklyParts(): Plugin {
       return language === undefined ? undefined : languageModule(language);
     },
     async generateBundle() {
+      if (!withMedia) return;
       const media = join(dirname(resolve('blockly')), 'media');
       for (const name of await readdir(media)) {
         // The editor makes no sounds, and they are the larger part.

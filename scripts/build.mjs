@@ -42,6 +42,7 @@ async function buildPackage(out) {
   const { build } = await import('vite');
   const outDir = path.join(out, 'lib');
   await build({ root, configFile: path.join(root, 'vite.package.config.ts'), build: { outDir } });
+  await build({ configFile: path.join(root, 'vite.embed.config.ts'), build: { outDir } });
   // npm sees to this when it installs; who builds may run it too.
   await chmod(path.join(outDir, 'cli.js'), 0o755);
 }

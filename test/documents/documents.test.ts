@@ -13,6 +13,7 @@ import { checkHelp } from '../../src/cli/check.ts';
 import { compileHelp } from '../../src/cli/compile.ts';
 import { emulateHelp } from '../../src/cli/emulate.ts';
 import { PROGRAM_VERSION } from '../../src/editor/program-file.ts';
+import { PROTOCOL_VERSION } from '../../src/embed/protocol.ts';
 import { codeBlocks, documents, pages, project, read } from './documents.ts';
 import { renewed } from './generated.ts';
 
@@ -77,4 +78,16 @@ test('the page of the program format names every reason to refuse a program, and
   expect(names.length).toBeGreaterThan(3);
   for (const name of names) expect(text).toContain(`\`${name}\``);
   expect(text).toContain(`"version": ${PROGRAM_VERSION}`);
+});
+
+test('the page on frames names all that each side may call', () => {
+  const text = read('docs/frame-protocol.md');
+  const protocol = read('src/embed/protocol.ts');
+  for (const name of ['FrameMethods', 'HostMethods']) {
+    const [, body = ''] = new RegExp(`export interface ${name} \\{\\n(.*?)^\\}`, 'ms').exec(protocol) ?? [];
+    const methods = [...body.matchAll(/^ {2}(\w+)\(/gm)].map(([, method]) => method);
+    expect(methods.length).toBeGreaterThan(1);
+    for (const method of methods) expect(text).toMatch(new RegExp(`\`${method}\\(`));
+  }
+  expect(text).toContain(`Version ${PROTOCOL_VERSION}.`);
 });
