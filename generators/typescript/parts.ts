@@ -16,7 +16,7 @@ export function someWithin(node: Expression, isSuch: (part: Expression) => boole
 export function partsOf(node: Expression): Expression[] {
   switch (node.type) {
     case 'TemplateLiteral':
-      return node.expressions;
+      return [...node.expressions];
     case 'ArrayExpression':
       return node.elements.map((part) => (part.type === 'SpreadElement' ? part.argument : part));
     case 'ObjectExpression':

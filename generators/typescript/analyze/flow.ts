@@ -90,25 +90,11 @@ export class Flow {
     return end;
   }
 
-  /** Walks one of several ways. */
-  branch(walk: () => void): End | undefined {
-    const way = this.startWay();
-    walk();
-    return this.endWay(way);
-  }
-
   /** The end of a way that may not have been gone at all: what it sets does not count afterwards. */
   endSometimes(way: Way): void {
     const { foreign } = this;
     this.endWay(way);
     this.foreign = union(this.foreign, foreign);
-  }
-
-  /** Walks a way that may be gone or not. */
-  sometimes(walk: () => void): void {
-    const way = this.startWay();
-    walk();
-    this.endSometimes(way);
   }
 
   /** Goes on after several ways: what is set on all of those that get here is set. */

@@ -21,12 +21,14 @@ import type {
   Expression,
   IfStatement,
   Statement,
+  TryStatement,
   VariableDeclaration,
   VariableDeclarator,
 } from '../tree.ts';
 import { isOnly, Kind, mayBe, T } from '../types.ts';
 import { typeNode } from './type-text.ts';
 import { targetsOf } from './usage.ts';
+import { walk, type Steps } from './walk.ts';
 
 /**
  * What can be narrowed: a variable, or a property of one, by a text that names it; with `. there` or `. absent` behind
@@ -41,7 +43,7 @@ const nothing: ReadonlySet<Place> = new Set();
 
 /** Converts one side of every comparison of two single values in a function body. */
 export function widenComparisons(body: BlockStatement): void {
-  new Narrowing().block(body, nothing);
+  walk(new Narrowing().block(body, nothing));
 }
 
 class Narrowing {
@@ -51,18 +53,18 @@ class Narrowing {
   /** What may be narrowed at the `break`s of the loop around. */
   private breaks: Set<Place> | undefined;
 
-  block(block: BlockStatement, state: State): State {
+  *block(block: BlockStatement, state: State): Steps<State> {
     let now = state;
-    for (const statement of block.body) now = this.statement(statement, now);
+    for (const statement of block.body) {
+      const within = this.compound(statement, now);
+      now = within ? yield within : this.simple(statement, now);
+    }
     return now;
   }
 
-  private statement(node: Statement, state: State): State {
+  /** The steps through a statement with blocks in it. */
+  private compound(node: Statement, state: State): Steps<State> | undefined {
     switch (node.type) {
-      case 'ExpressionStatement':
-        return this.evaluate(node.expression, state);
-      case 'VariableDeclaration':
-        return this.declaration(node, state);
       case 'BlockStatement':
         return this.block(node, state);
       case 'IfStatement':
@@ -82,6 +84,19 @@ class Narrowing {
       }
       case 'ForInStatement':
         return this.loop(undefined, node.body, undefined, this.evaluate(node.right, state));
+      case 'TryStatement':
+        return this.try(node, state);
+      default:
+        return undefined;
+    }
+  }
+
+  private simple(node: Statement, state: State): State {
+    switch (node.type) {
+      case 'ExpressionStatement':
+        return this.evaluate(node.expression, state);
+      case 'VariableDeclaration':
+        return this.declaration(node, state);
       case 'ReturnStatement':
         if (node.argument) this.evaluate(node.argument, state);
         return undefined;
@@ -93,19 +108,21 @@ class Narrowing {
         return undefined;
       case 'ContinueStatement':
         return undefined;
-      case 'TryStatement': {
-        const end = this.block(node.block, state);
-        const caught = node.handler && this.block(node.handler.body, state);
-        const after = node.handler ? both(end, caught) : end;
-        const final = node.finalizer && this.block(node.finalizer, state);
-        return node.finalizer ? (final && after ? new Set([...final, ...after]) : undefined) : after;
-      }
       default:
         return state;
     }
   }
 
-  private if(node: IfStatement, state: State): State {
+  private *try(node: TryStatement, state: State): Steps<State> {
+    const end = yield this.block(node.block, state);
+    const caught = node.handler && (yield this.block(node.handler.body, state));
+    const after = node.handler ? both(end, caught) : end;
+    if (!node.finalizer) return after;
+    const final = yield this.block(node.finalizer, state);
+    return final && after ? new Set([...final, ...after]) : undefined;
+  }
+
+  private *if(node: IfStatement, state: State): Steps<State> {
     const ends: State[] = [];
     let branch: IfStatement | BlockStatement | undefined = node;
     let now = state;
@@ -113,26 +130,26 @@ class Narrowing {
       branch.test = this.decidable(branch.test, now);
       const test: Expression = branch.test;
       const tested = this.evaluate(test, now);
-      ends.push(this.block(branch.consequent, this.assume(test, true, tested)));
+      ends.push(yield this.block(branch.consequent, this.assume(test, true, tested)));
       now = this.assume(test, false, tested);
       branch = branch.alternate;
     }
-    let end = branch ? this.block(branch, now) : now;
+    let end = branch ? yield this.block(branch, now) : now;
     for (const other of ends) end = both(end, other);
     return end;
   }
 
-  private loop(
+  private *loop(
     test: Expression | undefined,
     body: BlockStatement,
     update: Expression | undefined,
     state: State,
-  ): State {
+  ): Steps<State> {
     const outer = this.breaks;
     const breaks = new Set<Place>();
     this.breaks = breaks;
     const tested = test ? this.evaluate(test, state) : state;
-    const end = this.block(body, test ? this.assume(test, true, tested) : tested);
+    const end = yield this.block(body, test ? this.assume(test, true, tested) : tested);
     if (update) this.evaluate(update, end ?? state);
     this.breaks = outer;
     const after = test ? this.assume(test, false, tested) : tested;
@@ -241,12 +258,21 @@ class Narrowing {
         if (node.operator === '===' || node.operator === '!==') this.widen(node, state);
         return state;
       case 'ArrowFunctionExpression':
-        if (node.body.type === 'BlockStatement') this.block(node.body, nothing);
+        if (node.body.type === 'BlockStatement') walk(this.block(node.body, nothing));
         else this.evaluate(node.body, nothing);
         return state;
       default:
-        for (const part of partsOf(node)) this.evaluate(part, state);
+        this.evaluateWithin(node, state);
         return state;
+    }
+  }
+
+  /** Walks what is in an expression that narrows nothing; in a loop, because blocks can be nested deeply. */
+  private evaluateWithin(node: Expression, state: State): void {
+    const open = partsOf(node).reverse();
+    for (let part = open.pop(); part; part = open.pop()) {
+      if (narrowing.has(part.type)) this.evaluate(part, state);
+      else open.push(...partsOf(part).reverse());
     }
   }
 
@@ -363,6 +389,16 @@ class Narrowing {
     return object === undefined ? undefined : `${object}.${key}`;
   }
 }
+
+/** Expressions within which something is narrowed, or widened. */
+const narrowing = new Set<Expression['type']>([
+  'AssignmentExpression',
+  'UpdateExpression',
+  'LogicalExpression',
+  'ConditionalExpression',
+  'BinaryExpression',
+  'ArrowFunctionExpression',
+]);
 
 const there = '. there';
 const absent = '. absent';

@@ -16,11 +16,13 @@ import type {
   ForOfStatement,
   ForStatement,
   IfStatement,
+  SpreadElement,
   Statement,
   TryStatement,
   WhileStatement,
 } from '../tree.ts';
 import { Flow, type End } from './flow.ts';
+import { walk, type Steps } from './walk.ts';
 
 /** A part of the code in which variables can live. */
 export interface Scope {
@@ -86,6 +88,16 @@ export function usageOf(owner: UserFunction | undefined, body: BlockStatement, s
   return new Walk(owner, summaries).function(body);
 }
 
+/** What is still to be walked, the next on top. */
+type Work = (Expression | SpreadElement | (() => void))[];
+
+function pushAll(work: Work, parts: readonly (Expression | SpreadElement)[]): void {
+  for (let index = parts.length - 1; index >= 0; index--) {
+    const part = parts[index];
+    if (part) work.push(part);
+  }
+}
+
 class Walk {
   private readonly usage: Usage;
   private scope: Scope;
@@ -111,11 +123,11 @@ class Walk {
   }
 
   function(body: BlockStatement): Usage {
-    this.block(body, false);
+    walk(this.block(body, false));
     return this.usage;
   }
 
-  private block(block: BlockStatement, repeated: boolean): void {
+  private *block(block: BlockStatement, repeated: boolean): Steps {
     const scope: Scope = {
       parent: this.scope,
       depth: this.scope.depth + 1,
@@ -124,21 +136,14 @@ class Walk {
       place: this.scope.index,
       index: 0,
     };
-    // No function in between: blocks can be nested deeply, and every frame counts.
     const outer = this.scope;
     this.scope = scope;
     for (const statement of block.body) {
-      this.statement(statement);
+      const within = this.statement(statement);
+      if (within) yield within;
       scope.index++;
     }
     if (scope.depth === 1) this.leave();
-    this.scope = outer;
-  }
-
-  private within(scope: Scope, walk: () => void): void {
-    const outer = this.scope;
-    this.scope = scope;
-    walk();
     this.scope = outer;
   }
 
@@ -153,13 +158,15 @@ class Walk {
     };
   }
 
-  private statement(node: Statement): void {
+  /** Walks a simple statement; gives the steps through one with blocks. */
+  private statement(node: Statement): Steps | undefined {
     switch (node.type) {
       case 'ExpressionStatement':
-        return this.expression(node.expression);
+        this.expression(node.expression);
+        return undefined;
       case 'VariableDeclaration':
         for (const { init } of node.declarations) if (init) this.expression(init);
-        return;
+        return undefined;
       case 'BlockStatement':
         return this.block(node, false);
       case 'IfStatement':
@@ -176,29 +183,30 @@ class Walk {
         if (node.argument) this.expression(node.argument);
         this.leave();
         this.flow.alive = false;
-        return;
+        return undefined;
       case 'ThrowStatement':
         this.expression(node.argument);
         this.flow.alive = false;
-        return;
+        return undefined;
       case 'BreakStatement':
       case 'ContinueStatement':
         this.flow.alive = false;
-        return;
+        return undefined;
       case 'TryStatement':
         return this.try(node);
       default:
+        return undefined;
     }
   }
 
-  private while(node: WhileStatement): void {
+  private *while(node: WhileStatement): Steps {
     const outer = this.scope;
     // The test runs again and again, and has no place to declare a variable in.
     this.scope = { parent: outer, depth: outer.depth + 1, repeated: true, place: outer.index, index: 0 };
     this.flow.startLoop(this.scope.depth);
     this.expression(node.test);
     const way = this.flow.startWay();
-    this.block(node.body, true);
+    yield this.block(node.body, true);
     this.flow.endSometimes(way);
     this.endLoop();
     this.scope = outer;
@@ -213,7 +221,7 @@ class Walk {
     this.usage.sets = this.atReturns;
   }
 
-  private if(node: IfStatement): void {
+  private *if(node: IfStatement): Steps {
     this.expression(node.test);
     const ends: (End | undefined)[] = [];
     // The other tests run only where the first one fails.
@@ -223,12 +231,12 @@ class Walk {
       if (branch !== node) this.expression(branch.test);
       const { consequent }: IfStatement = branch;
       const way = this.flow.startWay();
-      this.block(consequent, false);
+      yield this.block(consequent, false);
       ends.push(this.flow.endWay(way));
       branch = branch.alternate;
     }
     const last = this.flow.startWay();
-    if (branch) this.block(branch, false);
+    if (branch) yield this.block(branch, false);
     ends.push(this.flow.endWay(last));
     this.flow.endWay(all);
     this.flow.merge(ends, this.scope.depth);
@@ -238,22 +246,23 @@ class Walk {
     for (const variable of this.flow.endLoop()) this.usage.shared.add(variable);
   }
 
-  private for(node: ForStatement): void {
+  private *for(node: ForStatement): Steps {
     if (node.init?.type === 'AssignmentExpression') this.expression(node.init.right);
     else for (const { init } of node.init?.declarations ?? []) if (init) this.expression(init);
     const head = this.head(node, false);
     const left = node.init?.type === 'AssignmentExpression' ? node.init.left : undefined;
-    this.within(head, () =>
-      this.region(left ? targetsOf(left) : [], () => {
-        this.flow.startLoop(head.depth);
-        if (node.test) this.expression(node.test);
-        this.flow.sometimes(() => {
-          this.block(node.body, true);
-          if (node.update) this.expression(node.update);
-        });
-        this.endLoop();
-      }),
-    );
+    const outer = this.scope;
+    this.scope = head;
+    const opened = this.openRegions(left ? targetsOf(left) : []);
+    this.flow.startLoop(head.depth);
+    if (node.test) this.expression(node.test);
+    const way = this.flow.startWay();
+    yield this.block(node.body, true);
+    if (node.update) this.expression(node.update);
+    this.flow.endSometimes(way);
+    this.endLoop();
+    closeRegions(opened);
+    this.scope = outer;
     // Set in the head, and so set behind the loop as well.
     if (left?.type === 'Identifier' && isReference(left) && left.entity.kind === 'variable') {
       const { entity } = left;
@@ -262,42 +271,55 @@ class Walk {
     }
   }
 
-  private forOf(node: ForOfStatement): void {
+  private *forOf(node: ForOfStatement): Steps {
     this.usage.heads.push(node);
     this.expression(node.right);
+    const outer = this.scope;
     const head = this.head(node, false);
-    this.within(head, () => {
-      this.flow.startLoop(head.depth - 1);
-      this.flow.sometimes(() => this.region(targetsOf(node.left), () => this.block(node.body, true)));
-      this.endLoop();
-    });
+    this.scope = head;
+    this.flow.startLoop(head.depth - 1);
+    const way = this.flow.startWay();
+    const opened = this.openRegions(targetsOf(node.left));
+    yield this.block(node.body, true);
+    closeRegions(opened);
+    this.flow.endSometimes(way);
+    this.endLoop();
+    this.scope = outer;
   }
 
-  private forIn(node: ForInStatement): void {
-    const head = this.head(node, false);
-    this.within(head, () => {
-      this.flow.startLoop(head.depth);
-      this.expression(node.right);
-      this.flow.sometimes(() => this.block(node.body, true));
-      this.endLoop();
-    });
+  private *forIn(node: ForInStatement): Steps {
+    const outer = this.scope;
+    this.scope = this.head(node, false);
+    this.flow.startLoop(this.scope.depth);
+    this.expression(node.right);
+    const way = this.flow.startWay();
+    yield this.block(node.body, true);
+    this.flow.endSometimes(way);
+    this.endLoop();
+    this.scope = outer;
   }
 
-  private try(node: TryStatement): void {
-    const ends = [this.flow.branch(() => this.block(node.block, false))];
+  private *try(node: TryStatement): Steps {
+    const tried = this.flow.startWay();
+    yield this.block(node.block, false);
+    const ends = [this.flow.endWay(tried)];
     const { handler } = node;
     if (handler) {
       this.usage.heads.push(node);
-      const end = this.flow.branch(() =>
-        this.within(this.head(node, false), () =>
-          this.region(handler.param ? targetsOf(handler.param) : [], () => this.block(handler.body, false)),
-        ),
-      );
-      ends.push(end);
+      const caught = this.flow.startWay();
+      const outer = this.scope;
+      this.scope = this.head(node, false);
+      const opened = this.openRegions(handler.param ? targetsOf(handler.param) : []);
+      yield this.block(handler.body, false);
+      closeRegions(opened);
+      this.scope = outer;
+      ends.push(this.flow.endWay(caught));
     }
     const { finalizer } = node;
     if (finalizer) {
-      const end = this.flow.branch(() => this.block(finalizer, false));
+      const way = this.flow.startWay();
+      yield this.block(finalizer, false);
+      const end = this.flow.endWay(way);
       if (!end) this.flow.alive = false;
       else for (const variable of end.gained) this.flow.note(variable, this.scope.depth);
     }
@@ -306,73 +328,100 @@ class Walk {
     if (!wasAlive) this.flow.alive = false;
   }
 
-  private expression(node: Expression): void {
+  /** Walks an expression; with a stack of its own, because blocks can be nested deeply. */
+  private expression(root: Expression): void {
+    const work: Work = [root];
+    for (let next = work.pop(); next; next = work.pop()) {
+      if (typeof next === 'function') next();
+      else if (next.type === 'Identifier') {
+        if (isReference(next)) this.reference(next);
+      } else this.within(next, work);
+    }
+  }
+
+  /** Puts what is in an expression on the stack, the first of it on top. */
+  private within(node: Expression | SpreadElement, work: Work): void {
     switch (node.type) {
-      case 'Identifier':
-        if (isReference(node)) this.reference(node);
-        return;
       case 'TemplateLiteral':
-        return node.expressions.forEach((part) => this.expression(part));
+        return pushAll(work, node.expressions);
       case 'ArrayExpression':
-        return node.elements.forEach((part) => this.expression(part.type === 'SpreadElement' ? part.argument : part));
+        return pushAll(work, node.elements);
       case 'ObjectExpression':
-        for (const part of node.properties) {
-          if (part.type === 'SpreadElement') this.expression(part.argument);
-          else {
-            if (part.computed) this.expression(part.key);
-            this.expression(part.value);
-          }
-        }
-        return;
+        return pushAll(
+          work,
+          node.properties.flatMap((part) => {
+            if (part.type === 'SpreadElement') return part;
+            return part.computed ? [part.key, part.value] : part.value;
+          }),
+        );
+      case 'SpreadElement':
       case 'UnaryExpression':
       case 'UpdateExpression':
       case 'AwaitExpression':
-        return this.expression(node.argument);
+        work.push(node.argument);
+        return;
       case 'TSAsExpression':
       case 'TSNonNullExpression':
-        return this.expression(node.expression);
+        work.push(node.expression);
+        return;
       case 'BinaryExpression':
-        this.expression(node.left);
-        return this.expression(node.right);
-      case 'LogicalExpression':
-        this.expression(node.left);
-        return this.flow.sometimes(() => this.expression(node.right));
-      case 'ConditionalExpression':
-        this.expression(node.test);
-        return this.flow.merge(
-          [
-            this.flow.branch(() => this.expression(node.consequent)),
-            this.flow.branch(() => this.expression(node.alternate)),
-          ],
-          this.scope.depth,
-        );
+        work.push(node.right, node.left);
+        return;
+      case 'LogicalExpression': {
+        const { left, right } = node;
+        work.push(() => this.sometimes(right, work), left);
+        return;
+      }
+      case 'ConditionalExpression': {
+        const { test, consequent, alternate } = node;
+        work.push(() => this.eitherOr(consequent, alternate, work), test);
+        return;
+      }
       case 'AssignmentExpression':
-        if (node.left.type === 'MemberExpression') this.expression(node.left);
-        this.expression(node.right);
-        if (node.left.type === 'Identifier') this.expression(node.left);
+        if (node.left.type === 'Identifier') work.push(node.left);
+        work.push(node.right);
+        if (node.left.type === 'MemberExpression') work.push(node.left);
         return;
       case 'CallExpression':
-      case 'NewExpression':
-        this.expression(node.callee);
-        for (const argument of node.arguments) {
-          this.expression(argument.type === 'SpreadElement' ? argument.argument : argument);
-        }
-        return this.called(node.callee);
+      case 'NewExpression': {
+        const { callee } = node;
+        work.push(() => this.called(callee));
+        pushAll(work, node.arguments);
+        work.push(callee);
+        return;
+      }
       case 'MemberExpression':
-        this.expression(node.object);
-        if (node.computed) this.expression(node.property);
+        if (node.computed) work.push(node.property);
+        work.push(node.object);
         return;
       case 'ArrowFunctionExpression':
         if (node.body.type === 'BlockStatement') {
-          const { body } = node;
-          this.flow.sometimes(() => this.block(body, true));
-        } else {
-          const { body } = node;
-          this.flow.sometimes(() => this.expression(body));
-        }
+          const way = this.flow.startWay();
+          walk(this.block(node.body, true));
+          this.flow.endSometimes(way);
+        } else this.sometimes(node.body, work);
         return;
       default:
     }
+  }
+
+  /** Walks what may be evaluated or not. */
+  private sometimes(node: Expression, work: Work): void {
+    const way = this.flow.startWay();
+    work.push(() => this.flow.endSometimes(way), node);
+  }
+
+  /** Walks two expressions of which one is evaluated. */
+  private eitherOr(yes: Expression, no: Expression, work: Work): void {
+    const first = this.flow.startWay();
+    work.push(() => {
+      const ends = [this.flow.endWay(first)];
+      const second = this.flow.startWay();
+      work.push(() => {
+        ends.push(this.flow.endWay(second));
+        this.flow.merge(ends, this.scope.depth);
+      }, no);
+    }, yes);
   }
 
   private called(callee: Expression): void {
@@ -439,8 +488,8 @@ class Walk {
     };
   }
 
-  /** Walks a head that sets variables, and all that belongs to it. */
-  private region(targets: readonly Reference[], walk: () => void): void {
+  /** Begins a head that sets variables, and all that belongs to it. */
+  private openRegions(targets: readonly Reference[]): Regions[] {
     const opened: Regions[] = [];
     for (const target of targets) {
       const { entity } = target;
@@ -453,9 +502,12 @@ class Walk {
       opened.push(regions);
     }
     for (const target of targets) this.reference(target);
-    walk();
-    for (const regions of opened) regions.open = undefined;
+    return opened;
   }
+}
+
+function closeRegions(opened: readonly Regions[]): void {
+  for (const regions of opened) regions.open = undefined;
 }
 
 export function targetsOf(left: Expression | ArrayPattern): Reference[] {

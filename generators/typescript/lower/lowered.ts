@@ -10,8 +10,11 @@ export function endsHere(statement: Statement): boolean {
     case 'BreakStatement':
     case 'ContinueStatement':
       return true;
-    case 'IfStatement':
-      return statement.alternate !== undefined && blockEnds(statement.consequent) && endsHere(statement.alternate);
+    case 'IfStatement': {
+      const truth = literalTruth(statement.test);
+      const no = truth === true || (statement.alternate !== undefined && endsHere(statement.alternate));
+      return no && (truth === false || blockEnds(statement.consequent));
+    }
     case 'BlockStatement':
       return blockEnds(statement);
     case 'WhileStatement':

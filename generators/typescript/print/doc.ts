@@ -215,13 +215,36 @@ export function join(separator: Doc, docs: readonly Doc[]): Doc[] {
 }
 
 /** Columns on one line; infinite for what can never be on one line. */
-export function widthOf(doc: Doc): number {
+export function widthOf(doc: Doc, level = 0): number {
   if (typeof doc === 'string') return doc.length;
+  // Each level is two or three frames, of which there may be thousands.
+  if (level > 100) return widthOfDeep(doc);
   if (isArray(doc)) {
     let width = 0;
-    for (const part of doc) width += typeof part === 'string' ? part.length : widthOf(part);
+    for (const part of doc) width += typeof part === 'string' ? part.length : widthOf(part, level + 1);
     return width;
   }
+  const width = ownWidth(doc);
+  return typeof width === 'number' ? width : widthOf(width, level + 1);
+}
+
+function widthOfDeep(doc: Doc): number {
+  let width = 0;
+  const open: Doc[] = [doc];
+  for (let next = open.pop(); next !== undefined && width < Infinity; next = open.pop()) {
+    if (typeof next === 'string') width += next.length;
+    else if (isArray(next)) open.push(...next);
+    else {
+      const own = ownWidth(next);
+      if (typeof own === 'number') width += own;
+      else open.push(own);
+    }
+  }
+  return width;
+}
+
+/** The width of a document by itself, or the document in it that has its width. */
+function ownWidth(doc: Exclude<Doc, string | readonly Doc[]>): number | Doc {
   switch (doc.kind) {
     case 'text':
       return doc.width;
@@ -230,17 +253,17 @@ export function widthOf(doc: Doc): number {
     case 'group':
     case 'choice':
       if (doc.hard) return Infinity;
-      return Number.isNaN(doc.width) ? widthOf(doc.kind === 'group' ? doc.contents : doc.first) : doc.width;
+      return Number.isNaN(doc.width) ? (doc.kind === 'group' ? doc.contents : doc.first) : doc.width;
     case 'indent':
     case 'indent-if-break':
     case 'erased':
     case 'marked':
     case 'flat':
-      return widthOf(doc.contents);
+      return doc.contents;
     case 'if-break':
-      return willBreak(doc.broken) ? Infinity : widthOf(doc.flat);
+      return willBreak(doc.broken) ? Infinity : doc.flat;
     case 'fill':
-      return widthOf(doc.parts);
+      return doc.parts;
     case 'body':
     case 'verbatim':
       return Infinity;
