@@ -6,6 +6,7 @@ import { compile, type CompileOptions } from '../../generators/typescript/index.
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import { ChangeWatch } from './change-watch.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
+import { answerHelp } from './help.ts';
 import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
 import { loadProgram, saveProgram } from './loading.ts';
 import { inLanguage, translate } from './locale.ts';
@@ -52,6 +53,7 @@ class WorkspaceEditor implements Editor {
     });
     this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
     workspace.addChangeListener((event) => this.#select(event));
+    if (options.onHelp) answerHelp(workspace, options.onHelp);
     this.#followTheme();
     if (options.readOnly) setReadOnly(workspace, true);
     this.#runs.configure({ url: options.runner?.url, backend: options.backend });
@@ -67,10 +69,11 @@ class WorkspaceEditor implements Editor {
     return this.#mount.workspace;
   }
 
-  load(program: unknown): void {
+  load(program: unknown, { undo = true }: { undo?: boolean } = {}): void {
     this.#runs.clearFailure();
     const { workspace } = this;
-    inLanguage(this.#options.locale, () => loadProgram(program, workspace));
+    inLanguage(this.#options.locale, () => loadProgram(program, workspace, undo));
+    if (!undo) this.#forgetChanges();
     this.#kept = JSON.stringify(saveProgram(workspace));
   }
 
@@ -131,9 +134,22 @@ class WorkspaceEditor implements Editor {
     this.#mount.unmount();
   }
 
+  /** Begins the history anew. What happened before is recorded a frame later, together with the loading. */
+  #forgetChanges(): void {
+    const { workspace } = this.#mount;
+    workspace.clearUndo();
+    const forget = (event: Blockly.Events.Abstract): void => {
+      if (event.type !== Blockly.Events.FINISHED_LOADING) return;
+      workspace.removeChangeListener(forget);
+      workspace.clearUndo();
+    };
+    workspace.addChangeListener(forget);
+  }
+
   async #loadFirst(program: unknown): Promise<void> {
     // Also without a program: hosts get their first code the same way as all that follows.
-    this.load(program ?? {});
+    // There is nothing before it that Undo could bring back.
+    this.load(program ?? {}, { undo: false });
   }
 
   #compile(program: ProgramState, options: Omit<CompileOptions, 'lowerings'> = {}): Compilation {

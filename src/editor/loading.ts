@@ -63,38 +63,39 @@ function partsOf(name: string): [letters: string, number: number] {
 }
 
 /**
- * Shows a program in place of what a workspace holds, as one step that can be undone. The program
- * is tried out of sight first, so that the workspace is left alone when it does not load.
+ * Shows a program in place of what a workspace holds, as one step that can be undone unless
+ * `recordUndo` is false. The program is tried out of sight first, so that the workspace is left alone when it does not
+ * load.
  *
  * @throws {ProgramError} when it is none that can be shown.
  */
-export function loadProgram(data: unknown, workspace: Blockly.WorkspaceSvg): void {
+export function loadProgram(data: unknown, workspace: Blockly.WorkspaceSvg, recordUndo = true): void {
   const program = readProgram(data, (type) => Object.hasOwn(Blockly.Blocks, type));
   const rehearsal = new Blockly.Workspace(workspace.options);
   try {
-    withoutEvents(() => load(program, rehearsal));
+    withoutEvents(() => load(program, rehearsal, false));
   } finally {
     withoutEvents(() => rehearsal.dispose());
   }
   const before = saveProgram(workspace);
   try {
-    load(program, workspace);
+    load(program, workspace, recordUndo);
   } catch (error) {
     // What worked out of sight failed in sight: drawing gave up.
-    load(before, workspace);
+    load(before, workspace, recordUndo);
     throw error;
   }
 }
 
-function load(program: ProgramState, workspace: Blockly.Workspace): void {
+function load(program: ProgramState, workspace: Blockly.Workspace, recordUndo: boolean): void {
   const group = Blockly.Events.getGroup();
-  const recordUndo = Blockly.Events.getRecordUndo();
+  const recordedUndo = Blockly.Events.getRecordUndo();
   try {
-    Blockly.serialization.workspaces.load({ ...program }, workspace, { recordUndo: true });
+    Blockly.serialization.workspaces.load({ ...program }, workspace, { recordUndo });
   } catch (cause) {
     // Blockly puts these back only when all goes well.
     Blockly.Events.setGroup(group);
-    Blockly.Events.setRecordUndo(recordUndo);
+    Blockly.Events.setRecordUndo(recordedUndo);
     if (workspace instanceof Blockly.WorkspaceSvg) workspace.setResizesEnabled(true);
     Blockly.utils.dom.stopTextWidthCache();
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -51,6 +51,11 @@ export interface EditorOptions {
   runner?: { url: string | URL };
   /** Default: the embedded service. */
   backend?: EditorBackend;
+  /**
+   * Answers *Help* in the menu of a block, given its ID. Default: the page that the block's definition names opens
+   * in another tab.
+   */
+  onHelp?: (blockId: string) => void;
   /** Disposes of the editor when it is aborted. */
   signal?: AbortSignal;
 }
@@ -95,11 +100,12 @@ export interface Editor {
   /** Blockly's workspace, for what this interface has no word for. */
   readonly workspace: Blockly.WorkspaceSvg;
   /**
-   * Shows another program in place of the present one. One undo brings the present one back.
+   * Shows another program in place of the present one. One undo brings the present one back; with `undo: false`, as
+   * when the host opens another document, the history begins anew instead.
    *
    * @throws {ProgramError} when it is none that can be shown; then the workspace stays as it was.
    */
-  load(program: unknown): void;
+  load(program: unknown, options?: { undo?: boolean }): void;
   /**
    * The program as it is now, as JSON data to keep.
    *
