@@ -11,7 +11,12 @@ export class FileProblem extends Error {
 
 /** Hands a text to the browser as a file to keep. */
 export function download(fileName: string, text: string, type: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  downloadBlob(fileName, new Blob([text], { type }));
+}
+
+/** Hands data to the browser as a file to keep. */
+export function downloadBlob(fileName: string, data: Blob): void {
+  const url = URL.createObjectURL(data);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -10,6 +10,8 @@ import './styles/panels.css';
 import './styles/blocks.css';
 import './styles/run.css';
 import './styles/devices.css';
+import './styles/programs.css';
+import './styles/learning.css';
 import { part } from './dom.ts';
 import { layOut } from './layout.ts';
 import { changeLanguage, openLanguage } from './language.ts';

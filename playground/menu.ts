@@ -11,7 +11,16 @@ export interface MenuItem {
   lang?: string;
   /** Present in a menu of choices: whether this is the one in force. */
   checked?: boolean;
+  /** The keys that do the same, in the form of `aria-keyshortcuts`. */
+  keys?: string;
   choose: () => void;
+}
+
+const menus = new WeakMap<HTMLButtonElement, () => MenuItem[]>();
+
+/** The lines of the menu that a button opens now, if it opens one. */
+export function menuOf(button: HTMLButtonElement): (() => MenuItem[]) | undefined {
+  return menus.get(button);
 }
 
 /**
@@ -19,6 +28,7 @@ export interface MenuItem {
  * a click elsewhere close. `items` is asked each time the menu opens.
  */
 export function attachMenu(button: HTMLButtonElement, items: () => MenuItem[]): void {
+  menus.set(button, items);
   const menu = document.createElement('div');
   menu.className = 'menu';
   menu.id = `${button.id}-menu`;

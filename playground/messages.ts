@@ -1,8 +1,8 @@
 /**
  * Every text of the page, in English.
  *
- * The other languages are in `messages/`, one a file. Sentences that carry a value are functions, so that each
- * language can order its words.
+ * Those of larger parts are in `english/`. The other languages are in `messages/`, one a file. Sentences that carry a
+ * value are functions, so that each language can order its words.
  */
 
 import { backend } from './english/backend.ts';
@@ -10,6 +10,10 @@ import { devices } from './english/devices.ts';
 import { errorAdvice } from './english/error-advice.ts';
 import { faultMeanings } from './english/fault-meanings.ts';
 import { stepping } from './english/stepping.ts';
+import { englishFinding } from './english/finding.ts';
+import { englishLearning } from './english/learning.ts';
+import { englishPrograms } from './english/programs.ts';
+import { englishSharing } from './english/sharing.ts';
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`;
 
@@ -157,7 +161,7 @@ export const english = {
   fileNotJson: (detail: string) => `The file is not JSON: ${detail}.`,
   workspaceKept: 'Your blocks are as they were.',
 
-  storageDenied: 'Your program and your registrations are not being kept',
+  storageDenied: 'Your programs and your registrations are not being kept',
   storageDeniedDetail:
     'This browser does not let the page store anything. Everything works until you leave: use Save and Export before.',
   storageFull: 'Your program could not be kept',
@@ -165,6 +169,11 @@ export const english = {
   restoreFailed: 'Your last program could not be shown',
   restoreFailedDetail: 'It is untouched, and you can download it. The example is shown instead.',
   downloadIt: 'Download it',
+
+  programs: englishPrograms,
+  sharing: englishSharing,
+  finding: englishFinding,
+  learning: englishLearning,
 
   startFailed: 'The playground could not start',
   unexpected: 'Something went wrong',

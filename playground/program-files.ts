@@ -1,44 +1,86 @@
 /** Saving, opening and exporting: a program and its code as files. */
 import type { Editor, ProgramState } from '../src/editor/index.ts';
+import { fileName, programName } from './file-names.ts';
 import { acceptDrops, download, pickFile, readJson } from './files.ts';
-import { attachMenu } from './menu.ts';
+import { attachMenu, type MenuItem } from './menu.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import type { Page } from './page.ts';
-import { showBeginning } from './view.ts';
+import type { ProgramDesk } from './program-desk.ts';
+import type { Theme } from './theme.ts';
 
-const programFileName = 'push-program.json';
-const codeFileName = 'push-program.ts';
+/** Downloads a program, laid out to be read and compared. Gives the name of the file. */
+export function downloadProgram(program: ProgramState, name: string): string {
+  const file = fileName(name, 'json');
+  download(file, `${JSON.stringify(program, null, 2)}\n`, 'application/json');
+  return file;
+}
 
-/** Downloads a program, laid out to be read and compared. */
-export function downloadProgram(program: ProgramState): void {
-  download(programFileName, `${JSON.stringify(program, null, 2)}\n`, 'application/json');
+/** What the files work with. */
+export interface ProgramFilesOptions {
+  editor: Editor;
+  desk: ProgramDesk;
+  page: Page;
+  theme: Theme;
+  messages: Messages;
+  notices: Notices;
 }
 
 /** What a person can do with files. */
 export class ProgramFiles {
+  readonly #options: ProgramFilesOptions;
   readonly #editor: Editor;
+  readonly #desk: ProgramDesk;
   readonly #messages: Messages;
   readonly #notices: Notices;
 
-  constructor(editor: Editor, page: Page, messages: Messages, notices: Notices) {
+  constructor(options: ProgramFilesOptions) {
+    const { editor, desk, page, messages, notices } = options;
+    this.#options = options;
     this.#editor = editor;
+    this.#desk = desk;
     this.#messages = messages;
     this.#notices = notices;
 
     page.save.addEventListener('click', () => this.save());
     page.open.addEventListener('click', () => this.open());
     attachMenu(page.exportCode, () => [
-      { label: messages.copyCode, icon: 'copy', choose: () => void this.copyCode() },
-      { label: messages.downloadCode, icon: 'download', choose: () => this.downloadCode() },
+      ...this.#exports(),
+      { label: messages.sharing.options, icon: 'options', choose: () => void this.#chooseOptions() },
     ]);
     acceptDrops(page.dropHint, (file) => void this.read(file));
   }
 
+  /** The ways to take the program away. */
+  #exports(): MenuItem[] {
+    const { sharing, copyCode, downloadCode } = this.#messages;
+    const picture = async (kind: 'svg' | 'png'): Promise<void> => {
+      const { exportPicture } = await import('./exports.ts');
+      await exportPicture(kind, this.#options);
+    };
+    const project = async (): Promise<void> => {
+      const { exportProject } = await import('./exports.ts');
+      exportProject(this.#options);
+    };
+    return [
+      { label: copyCode, icon: 'copy', choose: () => void this.copyCode() },
+      { label: downloadCode, icon: 'download', choose: () => this.downloadCode() },
+      { label: sharing.programFile, icon: 'save', choose: () => this.save() },
+      { label: sharing.projectFile, icon: 'package', choose: () => void project() },
+      { label: sharing.svgFile, icon: 'picture', choose: () => void picture('svg') },
+      { label: sharing.pngFile, icon: 'picture', choose: () => void picture('png') },
+    ];
+  }
+
+  async #chooseOptions(): Promise<void> {
+    const { openExportDialog } = await import('./export-dialog.ts');
+    openExportDialog(this.#options, this.#exports());
+  }
+
   /** Downloads the program. */
   save(): void {
-    downloadProgram(this.#editor.save());
-    this.#notices.show({ kind: 'info', title: this.#messages.saved(programFileName) });
+    const file = downloadProgram(this.#editor.save(), this.#desk.name);
+    this.#notices.show({ kind: 'info', title: this.#messages.saved(file) });
   }
 
   /** Asks for a program and opens it. */
@@ -46,12 +88,15 @@ export class ProgramFiles {
     pickFile((file) => void this.read(file));
   }
 
-  /** Opens a program from a file. When it cannot be opened, a message says why and the workspace stays as it was. */
+  /**
+   * Opens a program from a file, as a program of its own. When it cannot be opened, a message says why and the
+   * workspace stays as it was.
+   */
   async read(file: File): Promise<void> {
     const messages = this.#messages;
     try {
-      this.#editor.load(await readJson(file, messages));
-      showBeginning(this.#editor);
+      const program = await readJson(file, messages);
+      await this.#desk.create({ name: programName(file.name) || messages.programs.newName, program });
       this.#notices.show({ kind: 'info', title: messages.opened(file.name) });
     } catch (error) {
       // What the editor throws is meant for a person: it names the block, or the version.
@@ -73,7 +118,8 @@ export class ProgramFiles {
 
   /** Downloads the code. */
   downloadCode(): void {
-    download(codeFileName, this.#editor.compile().code, 'text/plain');
-    this.#notices.show({ kind: 'info', title: this.#messages.saved(codeFileName) });
+    const file = fileName(this.#desk.name, 'ts');
+    download(file, this.#editor.compile().code, 'text/plain');
+    this.#notices.show({ kind: 'info', title: this.#messages.saved(file) });
   }
 }

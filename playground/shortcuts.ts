@@ -5,6 +5,24 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 
 const isMac = /^Mac|^iP/.test(navigator.platform);
 
+/**
+ * Has Control+Z and Control+Shift+Z (or Control+Y) in the blocks go further back than the editor itself can. It hears of
+ * them first.
+ */
+export function listenForUndo(blocks: HTMLElement, { undo, redo }: { undo: () => void; redo: () => void }): void {
+  const onKey = (event: KeyboardEvent): void => {
+    const isWriting = event.target instanceof Element && event.target.closest('input, textarea') !== null;
+    if (isWriting || event.altKey || !(isMac ? event.metaKey : event.ctrlKey)) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z' && !event.shiftKey) undo();
+    else if (key === 'z' || key === 'y') redo();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  blocks.addEventListener('keydown', onKey, { capture: true });
+}
+
 /** Calls what a combination stands for, unless what has the focus has used the keys for itself. */
 export function listenForKeys(shortcuts: Shortcuts): void {
   window.addEventListener('keydown', (event) => {

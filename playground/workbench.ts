@@ -2,11 +2,11 @@
 import { createEditor, loadLocale, type Editor, type LocaleTag } from '../src/editor/index.ts';
 import { createEmulator, type BackendHandler } from '../src/emulator/index.ts';
 import { indexedDbStore } from '../src/emulator/indexeddb.ts';
-import { Autosave } from './autosave.ts';
 import { BackendChoice } from './backend-choice.ts';
 import { showBackend } from './backend-sign.ts';
 import { connectCode } from './code-pane.ts';
 import { Devices, runOn } from './devices.ts';
+import { compileOptions, readExportChoices } from './export-choices.ts';
 import { connectFaults } from './fault-controls.ts';
 import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
@@ -14,12 +14,17 @@ import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import type { OutputTabs } from './output-tabs.ts';
 import type { Page } from './page.ts';
+import { PageTools } from './page-tools.ts';
 import { ProblemsView } from './problems-view.ts';
 import { downloadProgram, ProgramFiles } from './program-files.ts';
 import { connectRegistrations } from './registrations-pane.ts';
 import { connectRuns } from './runs.ts';
-import { listenForKeys } from './shortcuts.ts';
-import { ProgramStorage, type KeptProgram } from './storage.ts';
+import { listenForKeys, listenForUndo } from './shortcuts.ts';
+import { MemoryRecords } from './memory-records.ts';
+import { showProgramBar } from './program-bar.ts';
+import { lastProgram, ProgramDesk, type NewProgram } from './program-desk.ts';
+import { ProgramStore, type RecoveredCopy } from './program-store.ts';
+import { openDatabase, type KeptProgram } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import type { Theme } from './theme.ts';
 import { connectViewControls, showBeginning } from './view.ts';
@@ -35,26 +40,25 @@ export interface WorkbenchOptions {
   notices: Notices;
 }
 
-/** There is one program for now, kept under this name. */
-const currentProgram = 'current';
-
 /** Mounts the editor with the program that was last worked on, and connects it with the page. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   const { page, tabs, outputTabs, theme, messages, notices } = options;
   const emulator = createEmulator({ store: indexedDbStore() });
-  const storage = await openStorage(options);
-  const kept = await storage?.read(currentProgram).catch(() => undefined);
+  const { store, recovered, kept } = await openPrograms(options);
 
   const faults = connectFaults(page.faults, emulator, messages);
   const devices = new Devices();
   const backend = new BackendChoice(faults.handle);
   showBackend(page.slots.backend, backend, messages);
-  const editor = await mount(kept, storage, backend.handle, options);
+  // The editor is there before what answers it.
+  const help = { open: (_blockId: string): void => {} };
+  const { editor, shown } = await mount(kept, { handle: backend.handle, onHelp: (id) => help.open(id) }, options);
   page.loading.hidden = true;
   showBeginning(editor);
   connectViewControls(editor, page.view);
   theme.onChange((name) => editor.update({ theme: name }));
-  if (storage) keepProgram(editor, storage, options);
+  const desk = new ProgramDesk({ editor, store, messages, notices }, shown);
+  desk.tellRecovered(recovered);
 
   const showBlock = (blockId: string): void => {
     tabs.show('blocks');
@@ -62,7 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     editor.workspace.getBlockById(blockId)?.select();
   };
 
-  connectRegistrations(page.registrations, { emulator, messages, notices, isDenialKnown: storage === undefined });
+  connectRegistrations(page.registrations, { emulator, messages, notices, isDenialKnown: !store.persistent });
   const problems = new ProblemsView(page.problems, messages, showBlock);
   const runs = connectRuns({
     page,
@@ -83,10 +87,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   editor.on('error', ({ error }) => notices.show({ kind: 'error', title: messages.unexpected, detail: error.message }));
   editor.on('diagnostics', (diagnostics) => problems.show(diagnostics));
   problems.show(editor.compile().diagnostics);
-  const files = new ProgramFiles(editor, page, messages, notices);
+  const files = new ProgramFiles({ editor, desk, page, theme, messages, notices });
+  const tools = new PageTools({ page, tabs, theme, editor, desk, messages, notices });
+  help.open = (blockId) => void tools.openHelp(blockId);
+  showProgramBar(page.slots.program, { desk, editor, messages, notices });
 
-  page.undo.addEventListener('click', () => editor.undo());
-  page.redo.addEventListener('click', () => editor.redo());
+  page.undo.addEventListener('click', () => desk.undo());
+  page.redo.addEventListener('click', () => desk.redo());
   for (const button of [page.undo, page.redo, page.run, page.open, page.save, page.exportCode]) button.disabled = false;
   listenForKeys({
     'mod+enter': () => void runs.run(),
@@ -95,6 +102,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     'mod+s': () => files.save(),
     'mod+o': () => files.open(),
   });
+
+  listenForUndo(page.workspace, { undo: () => desk.undo(), redo: () => desk.redo() });
 
   const { DevicesPane } = await import('./devices-pane.ts');
   const pane = new DevicesPane({
@@ -111,71 +120,72 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     if (backend.own) faults.clear();
     void pane.update();
   });
+
+  const openLink = async (): Promise<void> => {
+    if (!location.hash.startsWith('#program=')) return;
+    const { openShared } = await import('./shared-program.ts');
+    await openShared(desk, messages, notices);
+  };
+  window.addEventListener('hashchange', () => void openLink());
+  await openLink();
   await connectCode(page.code, { editor, theme, messages, showBlock });
 }
 
-/** Opens the storage, or says that nothing will be kept. */
-async function openStorage({ messages, notices }: WorkbenchOptions): Promise<ProgramStorage | undefined> {
+/** The programs that are kept, or, where the browser denies that, a place that lasts as long as the page. */
+async function openPrograms({ messages, notices }: WorkbenchOptions): Promise<{
+  store: ProgramStore;
+  recovered: RecoveredCopy[];
+  kept: KeptProgram | undefined;
+}> {
   try {
-    return await ProgramStorage.open();
+    const store = new ProgramStore(await openDatabase());
+    const recovered = await store.recover();
+    await store.purge();
+    return { store, recovered, kept: await lastProgram(store) };
   } catch {
     notices.show({ kind: 'error', title: messages.storageDenied, detail: messages.storageDeniedDetail });
-    return undefined;
+    return { store: new ProgramStore(new MemoryRecords()), recovered: [], kept: undefined };
   }
 }
 
-/** Mounts the editor with the kept program, else the example. A program that cannot be shown is set aside. */
+/** Mounts the editor with the kept program, else the example; says which of them it shows. */
 async function mount(
   kept: KeptProgram | undefined,
-  storage: ProgramStorage | undefined,
-  handle: BackendHandler,
+  { handle, onHelp }: { handle: BackendHandler; onHelp: (blockId: string) => void },
   { page, theme, language, messages, notices }: WorkbenchOptions,
-): Promise<Editor> {
+): Promise<{ editor: Editor; shown: KeptProgram | NewProgram }> {
   const locale = await loadLocale(language);
-  const open = async (program: unknown): Promise<Editor> => {
+  const open = async <Shown extends KeptProgram | NewProgram>(shown: Shown) => {
     const editor = createEditor(page.workspace, {
-      program,
+      program: shown.program,
       locale,
       theme: theme.name,
       backend: { mode: 'custom', handle },
+      compile: compileOptions(readExportChoices()),
+      onHelp,
     });
     try {
       await editor.ready;
-      return editor;
+      return { editor, shown };
     } catch (error) {
       editor.dispose();
       throw error;
     }
   };
-  if (!kept) return open(exampleProgram);
+  const example: NewProgram = { name: messages.programs.firstName, program: exampleProgram };
+  if (!kept) return open(example);
   try {
-    return await open(kept.program);
+    return await open(kept);
   } catch (error) {
-    await storage?.write({ ...kept, id: `set-aside-${kept.savedAt}` });
-    const editor = await open(exampleProgram);
+    // It stays where it is kept; the example becomes a program beside it.
+    const opened = await open(example);
     const reason = error instanceof Error ? error.message : String(error);
     notices.show({
       kind: 'error',
       title: messages.restoreFailed,
       detail: `${reason} ${messages.restoreFailedDetail}`,
-      actions: [{ label: messages.downloadIt, choose: () => downloadProgram(kept.program) }],
+      actions: [{ label: messages.downloadIt, choose: () => downloadProgram(kept.program, kept.name) }],
     });
-    return editor;
+    return opened;
   }
-}
-
-/** Keeps every change. */
-function keepProgram(editor: Editor, storage: ProgramStorage, { messages, notices }: WorkbenchOptions): void {
-  let hasFailed = false;
-  const autosave = new Autosave(
-    storage,
-    currentProgram,
-    () => editor.save(),
-    () => {
-      if (hasFailed) return;
-      hasFailed = true;
-      notices.show({ kind: 'error', title: messages.storageFull, detail: messages.storageFullDetail });
-    },
-  );
-  editor.on('change', () => autosave.changed());
 }

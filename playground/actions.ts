@@ -1,0 +1,54 @@
+/**
+ * Every action of the page, read from the page itself: its buttons and the lines of its menus. What is added to the
+ * page is in the palette by that.
+ */
+import type { IconName } from './icons.ts';
+import { menuOf } from './menu.ts';
+
+/** Something that can be done. */
+export interface Action {
+  label: string;
+  icon?: IconName;
+  /** The keys that do the same, such as `Ctrl+S`, as they are named on this machine. */
+  keys?: string;
+  choose: () => void;
+}
+
+const isMac = /^Mac|^iP/.test(navigator.platform);
+const macNames: Record<string, string> = { Control: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩', Escape: '⎋' };
+
+/** Keys in the form of `aria-keyshortcuts`, as this machine names them. */
+export function keysInWords(keys: string): string {
+  const first = keys.split(' ')[0] ?? '';
+  const names = first.split('+').map((key) => (isMac ? (macNames[key] ?? key) : key === 'Control' ? 'Ctrl' : key));
+  return names.join(isMac ? '' : '+');
+}
+
+/** What can be done with the buttons and menus under an element, in the order of the page. */
+export function actionsOn(root: ParentNode): Action[] {
+  return [...root.querySelectorAll<HTMLButtonElement>('button[id]')].flatMap((button) => {
+    const label = nameOf(button);
+    if (button.disabled || label === '' || isBesideThePoint(button)) return [];
+    const lines = menuOf(button)?.();
+    if (!lines) {
+      const keys = button.getAttribute('aria-keyshortcuts');
+      return [{ label, ...(keys ? { keys: keysInWords(keys) } : {}), choose: () => button.click() }];
+    }
+    return lines.map((line) => ({
+      // One of several choices says little by itself: “Dark”.
+      label: line.checked === undefined ? line.label : `${label}: ${line.label}`,
+      icon: line.icon,
+      ...(line.keys ? { keys: keysInWords(line.keys) } : {}),
+      choose: line.choose,
+    }));
+  });
+}
+
+function nameOf(button: HTMLButtonElement): string {
+  return (button.getAttribute('aria-label') ?? button.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Tabs of a narrow page are not there on a wide one, and what opens the palette is open. */
+function isBesideThePoint(button: HTMLButtonElement): boolean {
+  return button.dataset.palette !== undefined || (button.role === 'tab' && !button.checkVisibility());
+}

@@ -1,0 +1,260 @@
+/**
+ * The programs of a person: saving them without overwriting what another tab saved, their last versions, and the
+ * steps of their making, which Undo goes back through after a reload.
+ */
+import type { ProgramState } from '../src/editor/index.ts';
+import type { KeptProgram, KeptVersion, RecordPlace, Records } from './storage.ts';
+
+/** How many versions of a program are kept. */
+export const mostVersions = 20;
+/** Work within this time goes into one version, in milliseconds. */
+const stretch = 60_000;
+/** How many steps back Undo goes after a reload, and how many characters all of them may have. */
+const mostSteps = 100;
+const mostStepText = 8_000_000;
+/** How long a deleted program can be had back, in milliseconds. */
+const deletedFor = 30 * 24 * 60 * 60 * 1000;
+
+/** What came of saving. */
+export type SaveResult =
+  | { status: 'saved'; revision: number; savedAt: number }
+  /** Another tab has saved something else, or deleted the program. Nothing was written. */
+  | { status: 'conflict'; isDeleted: boolean };
+
+/** A program that was saved by a tab as it was left, when another had saved the same program before. */
+export interface RecoveredCopy {
+  /** The program that both had open. */
+  name: string;
+  copy: KeptProgram;
+}
+
+/** What is saved. */
+export interface Save {
+  id: string;
+  /** The revision that the tab has seen. */
+  base: number;
+  program: ProgramState;
+  /** The tab; what it put down as a draft is then no longer needed. */
+  tab: string;
+}
+
+/** Programs in a place for records. All methods reject when the browser refuses, as when the disk is full. */
+export class ProgramStore {
+  readonly #place: RecordPlace;
+  readonly #now: () => number;
+  #hasHistory = true;
+
+  constructor(place: RecordPlace, now: () => number = Date.now) {
+    this.#place = place;
+    this.#now = now;
+  }
+
+  /** Whether programs outlive the page. */
+  get persistent(): boolean {
+    return this.#place.persistent;
+  }
+
+  /** Whether the last save had room for a version too. */
+  get hasHistory(): boolean {
+    return this.#hasHistory;
+  }
+
+  /** All programs, the one saved last at the front; deleted ones are among them. */
+  async list(): Promise<KeptProgram[]> {
+    const programs = await this.#place.transact((records) => records.programs());
+    return programs.toSorted((one, other) => other.savedAt - one.savedAt);
+  }
+
+  read(id: string): Promise<KeptProgram | undefined> {
+    return this.#place.transact((records) => records.program(id));
+  }
+
+  /** Adds a program under a name that no other has: `name`, or that with a number behind it. */
+  add(name: string, program: ProgramState): Promise<KeptProgram> {
+    return this.#withRoom((records, withHistory) => this.#add(records, name, program, withHistory));
+  }
+
+  /** Saves a program, unless another tab has saved it since. */
+  save(save: Save): Promise<SaveResult> {
+    return this.#withRoom((records, withHistory) => this.#save(records, save, withHistory));
+  }
+
+  /**
+   * Puts a program down as its tab is left. Whether that fits with what other tabs saved is looked into by
+   * {@link recover}.
+   */
+  putDraft({ id, base, program, tab }: Save, name: string): Promise<void> {
+    return this.#place.putDraft({ id: tab, programId: id, name, base, program, savedAt: this.#now() });
+  }
+
+  /** Saves what tabs put down as they were left. Gives those that had to become programs of their own. */
+  recover(): Promise<RecoveredCopy[]> {
+    return this.#place.transact(async (records) => {
+      const copies: RecoveredCopy[] = [];
+      for (const draft of await records.drafts()) {
+        const { programId: id, base, program, name, id: tab } = draft;
+        const result = await this.#save(records, { id, base, program, tab }, true);
+        if (result.status === 'saved') continue;
+        copies.push({ name, copy: await this.#add(records, name, program, true) });
+        await records.remove('drafts', tab);
+      }
+      return copies;
+    });
+  }
+
+  /** Gives a program another name. */
+  rename(id: string, name: string): Promise<void> {
+    return this.#change(id, (kept) => ({ ...kept, name }));
+  }
+
+  /** Marks a program as deleted, or, with `false`, as not deleted. */
+  setDeleted(id: string, isDeleted: boolean): Promise<void> {
+    return this.#change(id, (kept) => {
+      if (isDeleted) return { ...kept, deletedAt: this.#now() };
+      const there = { ...kept };
+      delete there.deletedAt;
+      return there;
+    });
+  }
+
+  /** Removes for good what was deleted long ago. */
+  purge(): Promise<void> {
+    return this.#place.transact(async (records) => {
+      for (const { id, deletedAt } of await records.programs()) {
+        if (deletedAt === undefined || this.#now() - deletedAt < deletedFor) continue;
+        await records.remove('programs', id);
+        await records.removeNumbered('versions', id, 0, Number.MAX_SAFE_INTEGER);
+        await records.removeNumbered('steps', id, 0, Number.MAX_SAFE_INTEGER);
+      }
+    });
+  }
+
+  /** The last versions of a program, the newest first. */
+  async versions(id: string): Promise<KeptVersion[]> {
+    const versions = await this.#place.transact((records) => records.versions(id));
+    return versions.toReversed();
+  }
+
+  /** Ends a version: what is saved from now on belongs to another. */
+  closeVersion(id: string): Promise<void> {
+    return this.#place.transact(async (records) => {
+      const version = await records.lastVersion(id);
+      if (version && !version.closed) await records.put('versions', { ...version, closed: true });
+    });
+  }
+
+  /**
+   * Takes a program a step back, or on again. Gives it as it then is, or `undefined` when there is no such step or
+   * another tab has saved the program since.
+   */
+  goStep({ id, base }: Pick<Save, 'id' | 'base'>, by: -1 | 1): Promise<KeptProgram | undefined> {
+    return this.#place.transact(async (records) => {
+      const kept = await records.program(id);
+      if (kept?.revision !== base || kept.deletedAt !== undefined) return undefined;
+      const step = kept.step + by;
+      const text = (await records.step(id, step))?.text;
+      if (text === undefined) return undefined;
+      const savedAt = this.#now();
+      const moved = { ...kept, program: readText(text), savedAt, revision: base + 1, step };
+      await records.put('programs', moved);
+      await this.#addVersion(records, id, text, savedAt);
+      return moved;
+    });
+  }
+
+  /** Tries without versions and steps where there is no room for them: the program itself is worth more. */
+  async #withRoom<T>(work: (records: Records, withHistory: boolean) => Promise<T>): Promise<T> {
+    try {
+      const result = await this.#place.transact((records) => work(records, true));
+      this.#hasHistory = true;
+      return result;
+    } catch {
+      const result = await this.#place.transact((records) => work(records, false));
+      this.#hasHistory = false;
+      return result;
+    }
+  }
+
+  async #change(id: string, change: (kept: KeptProgram) => KeptProgram): Promise<void> {
+    await this.#place.transact(async (records) => {
+      const kept = await records.program(id);
+      // The revision stays: it is that of the blocks, and a tab at work on them need not mind.
+      if (kept) await records.put('programs', change(kept));
+    });
+  }
+
+  async #add(records: Records, wanted: string, program: ProgramState, withHistory: boolean): Promise<KeptProgram> {
+    const names = new Set((await records.programs()).filter(isThere).map(({ name }) => name));
+    const now = this.#now();
+    const id = crypto.randomUUID();
+    const name = freeName(wanted, names);
+    const kept: KeptProgram = { id, name, program, createdAt: now, savedAt: now, revision: 1, step: 1 };
+    const text = JSON.stringify(program);
+    await records.put('programs', kept);
+    if (!withHistory) return kept;
+    await records.put('versions', { programId: id, number: 1, text, startedAt: now, savedAt: now, closed: true });
+    await records.put('steps', { programId: id, number: 1, text });
+    return kept;
+  }
+
+  async #save(records: Records, { id, base, program, tab }: Save, withHistory: boolean): Promise<SaveResult> {
+    const kept = await records.program(id);
+    if (!kept) return { status: 'conflict', isDeleted: true };
+    const text = JSON.stringify(program);
+    const isSame = JSON.stringify(kept.program) === text;
+    const isDeleted = kept.deletedAt !== undefined;
+    if (!isSame && (kept.revision !== base || isDeleted)) return { status: 'conflict', isDeleted };
+    await records.remove('drafts', tab);
+    if (isSame) return { status: 'saved', revision: kept.revision, savedAt: kept.savedAt };
+    const savedAt = this.#now();
+    const revision = base + 1;
+    const step = withHistory ? await placeStep(records, kept, text) : kept.step;
+    await records.put('programs', { ...kept, program, savedAt, revision, step });
+    if (withHistory) await this.#addVersion(records, id, text, savedAt);
+    return { status: 'saved', revision, savedAt };
+  }
+
+  async #addVersion(records: Records, programId: string, text: string, savedAt: number): Promise<void> {
+    const last = await records.lastVersion(programId);
+    const goesOn = last !== undefined && !last.closed && savedAt - last.startedAt < stretch;
+    const number = goesOn ? last.number : (last?.number ?? 0) + 1;
+    const startedAt = goesOn ? last.startedAt : savedAt;
+    await records.put('versions', { programId, number, text, startedAt, savedAt, closed: false });
+    await records.removeNumbered('versions', programId, 0, number - mostVersions);
+  }
+}
+
+/** A program from the text that it was kept as. */
+export function readText(text: string): ProgramState {
+  return JSON.parse(text);
+}
+
+/** Whether a program is not deleted. */
+export function isThere({ deletedAt }: KeptProgram): boolean {
+  return deletedAt === undefined;
+}
+
+/** The name, or the first of “name 2”, “name 3” … that is free. */
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  const stem = wanted.replace(/ \d+$/, '');
+  for (let number = 2; ; number += 1) {
+    const name = `${stem} ${number}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+/**
+ * Where a state is among the steps of its program: Undo and Redo go one back or on; everything else is a new step,
+ * and what had been taken back is gone, as always.
+ */
+async function placeStep(records: Records, { id, step }: KeptProgram, text: string): Promise<number> {
+  if ((await records.step(id, step - 1))?.text === text) return step - 1;
+  if ((await records.step(id, step + 1))?.text === text) return step + 1;
+  const next = step + 1;
+  await records.removeNumbered('steps', id, next, Number.MAX_SAFE_INTEGER);
+  await records.put('steps', { programId: id, number: next, text });
+  const most = Math.max(2, Math.min(mostSteps, Math.floor(mostStepText / text.length)));
+  await records.removeNumbered('steps', id, 0, next - most);
+  return next;
+}

@@ -1,0 +1,194 @@
+/** Keeping programs: nothing is overwritten unseen, and what was is there to go back to. In both places alike. */
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { MemoryRecords } from '../../playground/memory-records.ts';
+import { isThere, mostVersions, ProgramStore } from '../../playground/program-store.ts';
+import { openDatabase, type RecordPlace } from '../../playground/storage.ts';
+import type { ProgramState } from '../../generators/typescript/index.ts';
+
+const program = (name: string): ProgramState => ({
+  version: 1,
+  blocks: { languageVersion: 0, blocks: [{ type: 'console_print', id: name }] },
+});
+
+/** The name that {@link program} was given. */
+const nameIn = (state: ProgramState | undefined): unknown => state?.blocks?.blocks?.[0]?.id;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe.each([
+  ['the database', openDatabase],
+  ['memory', async (): Promise<RecordPlace> => new MemoryRecords()],
+])('in %s', (_name, openPlace) => {
+  let now = 0;
+  const open = async (): Promise<ProgramStore> => new ProgramStore(await openPlace(), () => now);
+  beforeEach(() => {
+    now = 1_000_000;
+  });
+
+  test('names are told apart by a number', async () => {
+    const store = await open();
+    const names = [];
+    for (let i = 0; i < 3; i += 1) names.push((await store.add('Push', program('a'))).name);
+    expect(names).toEqual(['Push', 'Push 2', 'Push 3']);
+    expect((await store.add('Push 3', program('a'))).name).toBe('Push 4');
+  });
+
+  test('a tab that has not seen what another saved does not overwrite it', async () => {
+    const store = await open();
+    const { id, revision: base } = await store.add('Push', program('a'));
+    expect(await store.save({ id, base, program: program('b'), tab: 'one' })).toMatchObject({ status: 'saved' });
+    const late = await store.save({ id, base, program: program('c'), tab: 'two' });
+    expect(late).toEqual({ status: 'conflict', isDeleted: false });
+    expect(nameIn((await store.read(id))?.program)).toBe('b');
+    // What both have is no conflict.
+    const same = await store.save({ id, base, program: program('b'), tab: 'two' });
+    expect(same).toMatchObject({ status: 'saved', revision: base + 1 });
+  });
+
+  test('what a tab put down as it was left is saved, or becomes a copy when another was faster', async () => {
+    const store = await open();
+    const one = await store.add('One', program('a'));
+    const two = await store.add('Two', program('a'));
+    await store.putDraft({ id: one.id, base: 1, program: program('left'), tab: 'x' }, 'One');
+    await store.putDraft({ id: two.id, base: 1, program: program('left'), tab: 'y' }, 'Two');
+    await store.save({ id: two.id, base: 1, program: program('faster'), tab: 'z' });
+    const copies = await store.recover();
+    expect(copies.map(({ name, copy }) => [name, copy.name, nameIn(copy.program)])).toEqual([['Two', 'Two 2', 'left']]);
+    expect(nameIn((await store.read(one.id))?.program)).toBe('left');
+    expect(nameIn((await store.read(two.id))?.program)).toBe('faster');
+    expect(await store.recover()).toEqual([]);
+  });
+
+  test('a draft goes with the save of its own tab', async () => {
+    const store = await open();
+    const { id } = await store.add('One', program('a'));
+    await store.putDraft({ id, base: 1, program: program('b'), tab: 'x' }, 'One');
+    await store.save({ id, base: 1, program: program('b'), tab: 'x' });
+    await store.save({ id, base: 2, program: program('c'), tab: 'other' });
+    expect(await store.recover()).toEqual([]);
+  });
+
+  test('work of a minute is one version, and the last twenty stay', async () => {
+    const store = await open();
+    const { id } = await store.add('Push', program('first'));
+    let base = 1;
+    const save = async (name: string, at: number): Promise<void> => {
+      now = at;
+      await store.save({ id, base, program: program(name), tab: 'x' });
+      base += 1;
+    };
+    const names = async (): Promise<unknown[]> =>
+      (await store.versions(id)).map(({ text }) => nameIn(JSON.parse(text)));
+    await save('a', 1_001_000);
+    await save('b', 1_050_000);
+    expect(await names()).toEqual(['b', 'first']);
+    await save('c', 1_070_000);
+    expect(await names()).toEqual(['c', 'b', 'first']);
+    await store.closeVersion(id);
+    await save('d', 1_071_000);
+    expect(await names()).toEqual(['d', 'c', 'b', 'first']);
+    for (let i = 0; i < 30; i += 1) await save(`later-${i}`, 2_000_000 + i * 100_000);
+    expect(await names()).toHaveLength(mostVersions);
+    expect((await names())[0]).toBe('later-29');
+  });
+
+  test('steps go back and on, and new work ends what had been taken back', async () => {
+    const store = await open();
+    const { id } = await store.add('Push', program('a'));
+    let base = 1;
+    const save = async (name: string): Promise<void> => {
+      const result = await store.save({ id, base, program: program(name), tab: 'x' });
+      if (result.status === 'saved') base = result.revision;
+    };
+    const go = async (by: -1 | 1): Promise<unknown> => {
+      const moved = await store.goStep({ id, base }, by);
+      if (moved) base = moved.revision;
+      return nameIn(moved?.program);
+    };
+    await save('b');
+    await save('c');
+    // Undo in the editor is a save of the state before.
+    await save('b');
+    expect(await go(-1)).toBe('a');
+    expect(await go(-1)).toBeUndefined();
+    expect(await go(1)).toBe('b');
+    expect(await go(1)).toBe('c');
+    expect(await go(-1)).toBe('b');
+    await save('d');
+    expect(await go(1)).toBeUndefined();
+    expect(await go(-1)).toBe('b');
+    expect(nameIn((await store.read(id))?.program)).toBe('b');
+    expect(await store.goStep({ id, base: base - 1 }, -1)).toBeUndefined();
+  });
+
+  test('steps of large programs are fewer, never none', async () => {
+    const store = await open();
+    const large = (name: string): ProgramState => program(name + 'x'.repeat(3_000_000));
+    const { id } = await store.add('Push', large('a'));
+    for (const [index, name] of ['b', 'c', 'd'].entries()) {
+      await store.save({ id, base: index + 1, program: large(name), tab: 'x' });
+    }
+    expect(String(nameIn((await store.goStep({ id, base: 4 }, -1))?.program))).toMatch(/^cx/);
+    expect(await store.goStep({ id, base: 5 }, -1)).toBeUndefined();
+  });
+
+  test('a deleted program comes back, is not saved over, and is gone after a month', async () => {
+    const store = await open();
+    const { id } = await store.add('Push', program('a'));
+    await store.setDeleted(id, true);
+    expect((await store.list()).filter(isThere)).toEqual([]);
+    const late = await store.save({ id, base: 1, program: program('b'), tab: 'x' });
+    expect(late).toEqual({ status: 'conflict', isDeleted: true });
+    await store.setDeleted(id, false);
+    expect((await store.list()).filter(isThere)).toHaveLength(1);
+    await store.setDeleted(id, true);
+    now += 29 * 24 * 3600 * 1000;
+    await store.purge();
+    expect(await store.read(id)).toBeDefined();
+    now += 2 * 24 * 3600 * 1000;
+    await store.purge();
+    expect(await store.read(id)).toBeUndefined();
+    expect(await store.versions(id)).toEqual([]);
+  });
+});
+
+test('the one program of the first version is still there, unnamed, with its state as version and step', async () => {
+  const old = await openDB('codeless-push-blocks', 1, {
+    upgrade: (database) => void database.createObjectStore('programs', { keyPath: 'id' }),
+  });
+  await old.put('programs', { id: 'current', program: program('old'), savedAt: 5 });
+  await old.put('programs', { id: 'set-aside-3', program: program('aside'), savedAt: 3 });
+  old.close();
+  const store = new ProgramStore(await openDatabase());
+  expect((await store.list()).map(({ id, name, program: state }) => [id, name, nameIn(state)])).toEqual([
+    ['current', '', 'old'],
+    ['set-aside-3', '', 'aside'],
+  ]);
+  expect(await store.versions('current')).toHaveLength(1);
+  const result = await store.save({ id: 'current', base: 1, program: program('new'), tab: 'x' });
+  expect(result).toMatchObject({ status: 'saved', revision: 2 });
+  expect(nameIn((await store.goStep({ id: 'current', base: 2 }, -1))?.program)).toBe('old');
+});
+
+test('a program is saved where there is no room for its history', async () => {
+  const store = new ProgramStore(await openDatabase());
+  const { id } = await store.add('Push', program('a'));
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...values: Parameters<typeof put>) {
+    if (this.name !== 'programs') throw new DOMException('full', 'QuotaExceededError');
+    return put.apply(this, values);
+  };
+  try {
+    const result = await store.save({ id, base: 1, program: program('b'), tab: 'x' });
+    expect(result).toMatchObject({ status: 'saved', revision: 2 });
+  } finally {
+    IDBObjectStore.prototype.put = put;
+  }
+  expect(store.hasHistory).toBe(false);
+  expect(nameIn((await store.read(id))?.program)).toBe('b');
+});
