@@ -26,6 +26,9 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
+/** For tests of many steps, on a machine that is busy with other things. */
+const long = { timeout: 180_000 };
+
 const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
   playground = await Playground.open(browser, built.url, options);
   await phone('Pixel').waitFor();
@@ -76,7 +79,7 @@ async function publish(fields: { channel: string; title?: string; message: strin
 }
 
 describe('phones', () => {
-  test('show the pushes of their channels, and no others', async () => {
+  test('show the pushes of their channels, and no others', long, async () => {
     const { page } = await open();
     await playground.run();
     await addIphone();
@@ -170,7 +173,7 @@ test('devices are added, named, chosen and removed, by keyboard too, and kept', 
   await phone('Tablet').waitFor();
 });
 
-test('an expiration counts down, and its row goes when it comes', async () => {
+test('an expiration counts down, and its row goes when it comes', long, async () => {
   const { page } = await open();
   // The clock of the page, and so that of the service, is the test's from here on.
   await page.clock.install();
@@ -230,7 +233,7 @@ describe("an app of one's own", () => {
     playground.faults.splice(0, Infinity, ...others);
   };
 
-  test('is reached by its keys, when Run is pressed and not before; the sign says so', async () => {
+  test('is reached by its keys, when Run is pressed and not before; the sign says so', long, async () => {
     const { page } = await open();
     const dialog = await choose(byKeys);
     await dialog.waitFor({ state: 'detached' });

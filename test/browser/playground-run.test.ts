@@ -25,6 +25,9 @@ afterEach(async () => {
   expect(faults).toEqual([]);
 });
 
+/** For tests of many steps, on a machine that is busy with other things. */
+const long = { timeout: 180_000 };
+
 const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
   playground = await Playground.open(browser, built.url, options);
   return playground;
@@ -63,7 +66,7 @@ const forever = (...body: ReturnType<typeof print>[]) =>
   block('controls_whileUntil', { id: 'loop', fields: { MODE: 'WHILE' }, inputs: { BOOL: boolean(true), DO: body } });
 
 describe('stepping', () => {
-  test('through the example shows where the program is, and the values', async () => {
+  test('through the example shows where the program is, and the values', long, async () => {
     const { page } = await open();
     const step = playground.button('Step');
     await step.click();
@@ -113,7 +116,7 @@ describe('stepping', () => {
     await eventually(status).toBe('Finished');
   });
 
-  test('an endless loop, at slow speed and at full speed, that can be paused and stopped', async () => {
+  test('an endless loop, at slow speed and at full speed, that can be paused and stopped', long, async () => {
     const { page } = await open();
     await openBlocks('forever.json', [set('n', number(0)), forever(set('n', plus(get('n'), number(1))))]);
     const valueOfN = async (): Promise<number> => Number((await variables())[0]?.[1]);
@@ -156,7 +159,7 @@ describe('stepping', () => {
 });
 
 describe('requests', () => {
-  test('are listed, and opened from their block by pointer and by its menu', async () => {
+  test('are listed, and opened from their block by pointer and by its menu', long, async () => {
     const { page } = await open();
     await playground.run();
     await page.getByRole('tab', { name: /Requests/ }).click();
