@@ -17,6 +17,7 @@ const layout = {
     entries: /^src\/emulator\/index\.ts$/,
     packages: ['blockly', '@blockly/toolbox-search', '@blockly/plugin-workspace-search', 'lit'],
   },
+  'src/element': { folders: ['src/editor'] },
   'src/embed': { folders: ['src/editor', 'generators/typescript'] },
   'src/react': { folders: ['src/editor'], packages: ['react'] },
   'src/runner': { packages: ['backendless'] },

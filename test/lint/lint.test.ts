@@ -42,6 +42,8 @@ const cases: Case[] = [
   { file: 'src/emulator/runner.ts', source: `import '../runner/index.ts';`, rule: layout },
   { file: 'src/cli/a.ts', source: `import '../../generators/typescript/index.ts'; import '../emulator/index.ts';` },
   { file: 'src/cli/project.ts', source: `import '../project/index.ts';` },
+  { file: 'src/element/a.ts', source: `import '../editor/index.ts';` },
+  { file: 'src/element/frame.ts', source: `import '../embed/index.ts';`, rule: layout },
   { file: 'src/embed/a.ts', source: `import '../editor/index.ts';` },
   { file: 'src/embed/blocks.ts', source: `import 'blockly';`, rule: layout },
   { file: 'src/react/a.ts', source: `import 'react'; import '../editor/index.ts';` },

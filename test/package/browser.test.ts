@@ -182,12 +182,12 @@ console.log(renderToString(createElement(CodelessEditor, { className: 'editor', 
   });
 });
 
-describe('a page without a bundler', () => {
+describe.each(['page', 'element'])('a page without a bundler: %s', (name) => {
   let server: WebServer;
   beforeAll(async () => {
-    const folder = path.join(plain, 'page');
+    const folder = path.join(plain, name);
     await mkdir(folder);
-    await cp(path.join(consumers, 'page'), folder, { recursive: true });
+    await cp(path.join(consumers, name), folder, { recursive: true });
     await symlink(path.join(plain, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
     await writeProgram(folder);
     server = await serveFolder(folder);
@@ -197,6 +197,45 @@ describe('a page without a bundler', () => {
   test('mounts, compiles and runs', async () => {
     const { page, complaints } = await open(server.url);
     await expectToWork(page);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test.runIf(name === 'element')('is a part of its form, and keeps style out', async () => {
+    const { page, complaints } = await open(server.url);
+    await page.locator('#editor .blocklyBlockCanvas').getByText('Register Device').first().waitFor();
+    const colour = await page
+      .locator('#editor .blocklyToolbox')
+      .first()
+      .evaluate((row) => getComputedStyle(row).color);
+    expect(colour).not.toBe('rgb(255, 0, 255)');
+    await page.getByRole('button', { name: 'Send' }).click();
+    const output = page.locator('#output');
+    await output.filter({ hasText: 'device_register' }).waitFor();
+    expect(JSON.parse((await output.textContent()) ?? '')).toMatchObject({ version: 1 });
+
+    const state = await page.evaluate(async () => {
+      const element = document.querySelector('codeless-editor');
+      if (!element) throw new Error('There is no element.');
+      const value = (name: string): unknown => Reflect.get(element, name);
+      element.setAttribute('readonly', '');
+      const hasToolbox = element.shadowRoot?.querySelector('.blocklyToolbox')?.getBoundingClientRect().width !== 0;
+      element.removeAttribute('readonly');
+      // Moved in the page, it keeps its program.
+      const before = value('value');
+      const ready = new Promise((resolve) => element.addEventListener('ready', resolve, { once: true }));
+      document.body.append(element);
+      await ready;
+      const moved = value('value') === before;
+      element.remove();
+      return {
+        hasToolbox,
+        moved,
+        editor: value('editor'),
+        left: document.querySelectorAll('[class*="blockly"]').length,
+      };
+    });
+    expect(state).toEqual({ hasToolbox: false, moved: true, editor: null, left: 0 });
     expect(complaints).toEqual([]);
     await page.close();
   });
