@@ -4,17 +4,41 @@ import * as Blockly from 'blockly';
 import { javascriptGenerator } from 'blockly/javascript';
 import { compile } from '../generators/typescript/index.ts';
 import type { ProgramState } from '../generators/typescript/program.ts';
+import { sample } from '../test/random/campaign.ts';
+import { checkLayout } from '../test/random/checks.ts';
 import { measure } from './measure.ts';
-import { chainProgram, everydayProgram, nestedProgram, sizeOf } from './programs.ts';
+import { beneath, chainProgram, everydayProgram, nestedProgram, sizeOf } from './programs.ts';
 import { count, duration, printTable, times } from './table.ts';
 
-export function benchCompiler(): void {
+/** The same programs every time. */
+const layoutSeed = 1;
+
+export async function benchCompiler(): Promise<void> {
   // Without listeners there is nothing to tell; this only spares Blockly the work.
   Blockly.Events.disable();
   compareWithBlockly();
   compareGenerators();
   showGrowth('A chain of statements', chainProgram, [1_000, 10_000, 100_000]);
   showGrowth('Blocks in blocks', nestedProgram, [10, 100, 1_000]);
+  showGrowth('Nests of 500 blocks in each other, one below the other', nests, [1, 10, 100]);
+  await showUnchanged();
+}
+
+/** So many nests, one below the other. */
+function nests(count: number): ProgramState {
+  return beneath(Array.from({ length: count }, () => nestedProgram(500)));
+}
+
+/** How many random programs Prettier leaves as they are. */
+async function showUnchanged(): Promise<void> {
+  const trials = sample(layoutSeed, 2_000);
+  let unchanged = 0;
+  for (const trial of trials) if ((await checkLayout(trial)) === undefined) unchanged++;
+  printTable(
+    'Random programs that Prettier leaves unchanged (aim: 95 % or more)',
+    ['programs', 'unchanged', 'share'],
+    [[count(trials.length), count(unchanged), `${((100 * unchanged) / trials.length).toFixed(1)} %`]],
+  );
 }
 
 function compareWithBlockly(): void {

@@ -131,6 +131,13 @@ export function nestedProgram(depth: number): ProgramState {
   return withIds({ version: 1, blocks: { languageVersion: 0, blocks: [block] }, variables });
 }
 
+/** One program of several: their stacks one below the other. */
+export function beneath(programs: readonly ProgramState[]): ProgramState {
+  const stacks = programs.flatMap(({ blocks }) => blocks?.blocks ?? []);
+  const placed = stacks.map((stack, row) => ({ ...stack, x: 0, y: row * 1000 }));
+  return withIds({ version: 1, blocks: { languageVersion: 0, blocks: placed }, variables });
+}
+
 /** How many blocks a program has. */
 export function sizeOf(program: ProgramState): number {
   return (program.blocks?.blocks ?? []).reduce((sum, block) => sum + countBlocks(block), 0);

@@ -17,6 +17,10 @@ runMain(async () => {
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
+    // The field is a CommonJS package whose exports Node cannot name.
+    ssr: { noExternal: ['@blockly/field-multilineinput'] },
+    // What looks for the project from its own folder finds it.
+    define: { 'import.meta.dirname': JSON.stringify(path.join(root, 'test/random')) },
     build: { ssr: path.join(root, 'bench/index.ts'), outDir, emptyOutDir: true, target: 'es2022', minify: false },
   });
   process.exitCode = await run(process.execPath, [path.join(outDir, 'index.js'), ...process.argv.slice(2)]);

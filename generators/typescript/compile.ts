@@ -274,20 +274,15 @@ function countMentions(tree: ProgramTree): Map<string, number> {
   return mentions;
 }
 
-/** One range for each block: the statements that a block became follow each other. */
+/** One range for each block: the statements that a block became follow each other. The first range takes in the others. */
 function mergeRanges(ranges: readonly BlockRange[]): BlockRange[] {
-  const merged: BlockRange[] = [];
   const byBlock = new Map<string, BlockRange>();
   for (const range of ranges) {
     const known = byBlock.get(range.blockId);
     if (known) {
       known.start = Math.min(known.start, range.start);
       known.end = Math.max(known.end, range.end);
-    } else {
-      const own = { ...range };
-      byBlock.set(range.blockId, own);
-      merged.push(own);
-    }
+    } else byBlock.set(range.blockId, range);
   }
-  return merged;
+  return [...byBlock.values()];
 }
