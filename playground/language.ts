@@ -1,5 +1,6 @@
 /** The language of the page: as a person's browser has it, or as they chose. */
 import { directionOf, localeTags, matchLocale, type LocaleTag } from '../blocks/locale.ts';
+import { handOver } from './handover.ts';
 import { english, type Messages, type Translation } from './messages.ts';
 import { readPreference, writePreference } from './preferences.ts';
 
@@ -37,14 +38,15 @@ export async function openLanguage(): Promise<Language> {
 }
 
 /**
- * Changes the language: the page is loaded anew, in it. What is on the page must have been kept, as it must be
- * whenever the page is left.
+ * Changes the language: the page is loaded anew, in it. The program is kept, as it is whenever the page is left, or else
+ * handed over.
  */
 export function changeLanguage(tag: LocaleTag): void {
   writePreference(preference, tag);
   const address = new URL(location.href);
   address.searchParams.delete(parameter);
   if (readPreference(preference) !== tag) address.searchParams.set(parameter, tag);
+  handOver();
   history.replaceState(history.state, '', address);
   location.reload();
 }

@@ -10,6 +10,7 @@ import { compileOptions, readExportChoices } from './export-choices.ts';
 import { connectFaults } from './fault-controls.ts';
 import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
+import { carryOnReload, takeOver } from './handover.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import type { OutputTabs } from './output-tabs.ts';
@@ -59,6 +60,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   theme.onChange((name) => editor.update({ theme: name }));
   const desk = new ProgramDesk({ editor, store, messages, notices }, shown);
   desk.tellRecovered(recovered);
+  if (!store.persistent) carryOnReload(() => ({ name: desk.name, program: editor.save() }));
 
   const showBlock = (blockId: string): void => {
     tabs.show('blocks');
@@ -173,6 +175,8 @@ async function mount(
     }
   };
   const example: NewProgram = { name: messages.programs.firstName, program: exampleProgram };
+  const carried = kept ? undefined : takeOver();
+  if (carried !== undefined) return open(carried);
   if (!kept) return open(example);
   try {
     return await open(kept);

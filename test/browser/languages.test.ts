@@ -196,6 +196,25 @@ describe('the page', () => {
     await playground.close();
   });
 
+  test('changes where storage is denied, and hands the program over', async () => {
+    const prepare = (): void => {
+      const denied = {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      };
+      Object.defineProperty(window, 'indexedDB', denied);
+      Object.defineProperty(window, 'localStorage', denied);
+    };
+    const playground = await Playground.open(browser, server.url, { locale: 'en-US', prepare });
+    await playground.openProgram('catch-invalid-expiration');
+    const [program, code] = [await save(playground), await codeOf(playground)];
+    await choose(playground, 'Français', 'fr');
+    expect(await save(playground)).toBe(program);
+    expect(await codeOf(playground)).toEqual(code);
+    await playground.close();
+  });
+
   test('named by the address is in that language, whatever was chosen', async () => {
     const playground = await Playground.open(browser, `${server.url}?lang=ja`, { locale: 'en-US' });
     expect(await playground.page.evaluate(() => document.documentElement.lang)).toBe('ja');
