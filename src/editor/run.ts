@@ -6,6 +6,7 @@ import type { BackendHandler, Runner, RunOutcome } from '../runner/index.ts';
 import { toError, type Emitter, type RunEvent } from './events.ts';
 import { blockAt } from './locate.ts';
 import type { EditorBackend, EditorRun, EditorRunOptions } from './options.ts';
+import { serverHandler, serverRoot } from './server-backend.ts';
 import { Steering } from './steering.ts';
 
 /** ID of the sign that a failed run leaves on a block. */
@@ -117,6 +118,7 @@ export class Runs {
       if (stopping.aborted) return { outcome: { status: 'stopped' }, blockId: null };
       const running = runner.run({
         ...DEFAULTS,
+        app: appOf(this.#backend),
         ...options,
         ...(stepping && steering.options),
         javascript: compilation.javascript,
@@ -174,8 +176,15 @@ export class Runs {
   }
 }
 
+function appOf(backend: EditorBackend): { appId: string; apiKey: string; serverURL: string } {
+  if (backend.mode !== 'server') return DEFAULTS.app;
+  // The SDK puts a slash between this and the app.
+  return { ...DEFAULTS.app, ...backend.app, serverURL: serverRoot(backend.url).href.replace(/\/$/, '') };
+}
+
 async function handlerOf(backend: EditorBackend): Promise<BackendHandler> {
   if (backend.mode === 'custom') return backend.handle;
+  if (backend.mode === 'server') return serverHandler(backend);
   const emulator = backend.emulator ?? (await import('../emulator/index.ts')).createEmulator();
   return (request, signal) => emulator.handle(request, signal);
 }
