@@ -34,7 +34,8 @@ export {
 export { message } from './messages.ts';
 export { en, type MessageKey, type Messages } from './messages/en.ts';
 export { RENDERER } from './renderer.ts';
-export { blockTheme, palette, type ThemeName } from './theme.ts';
+export { styleRootOf, useStyles, type StyleRoot } from './styles.ts';
+export { blockTheme, palette, type CustomTheme, type ThemeName } from './theme.ts';
 export { createToolbox, type ToolboxOptions } from './toolbox.ts';
 export { setWarnings } from './warnings.ts';
 

@@ -1,5 +1,6 @@
 /** How blocks are drawn: Blockly's Thrasos with a little more air, and with fields and signs that stand out. */
 import * as Blockly from 'blockly';
+import { addRendererStyles, type StyleRoot } from './styles.ts';
 
 /** Name of the renderer in `Blockly.inject`. */
 export const RENDERER = 'cpb';
@@ -11,16 +12,27 @@ class Constants extends Blockly.blockRendering.ConstantProvider {
   override FIELD_BORDER_RECT_HEIGHT = 18;
   override FIELD_BORDER_RECT_X_PADDING = 6;
   private flyoutText = '#000';
+  private focus = '#fc3';
 
   override setTheme(theme: Blockly.Theme): void {
     super.setTheme(theme);
     this.flyoutText = theme.getComponentStyle('flyoutForegroundColour') ?? this.flyoutText;
+    this.focus = theme.getComponentStyle('selectedGlowColour') ?? this.focus;
+  }
+
+  protected override injectCSS_(root: StyleRoot, selector: string): void {
+    // A host may also use the renderer in a workspace of its own.
+    const added = addRendererStyles(root, selector, () => this.getCSS_(selector).join('\n'));
+    if (!added) super.injectCSS_(root, selector);
   }
 
   protected override getCSS_(selector: string): string[] {
     return [
       ...super.getCSS_(selector),
       `
+${selector}.injectionDiv {
+  --blockly-active-node-color: ${this.focus};
+}
 ${selector} .blocklyNonEditableField>rect,
 ${selector} .blocklyEditableField>rect {
   fill-opacity: .9;

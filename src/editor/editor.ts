@@ -1,6 +1,6 @@
 /** The editor: a workspace, the code of its program, and its runs. */
 import * as Blockly from 'blockly';
-import { blockTheme, installBlocks, type ThemeName } from '../../blocks/index.ts';
+import { installBlocks } from '../../blocks/index.ts';
 import type { Compilation } from '../../generators/typescript/compilation.ts';
 import { compile, type CompileOptions } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
@@ -13,7 +13,7 @@ import { inLanguage, translate } from './locale.ts';
 import { mount, setReadOnly, type Mount } from './mount.ts';
 import type { Editor, EditorOptions, HostBlock, EditorRun, EditorRunOptions, EditorUpdate } from './options.ts';
 import { Runs } from './run.ts';
-import { followTheme } from './theme.ts';
+import { lookOf, type Look } from './theme.ts';
 
 /**
  * Puts an editor into an element of the page, filling it.
@@ -34,15 +34,18 @@ class WorkspaceEditor implements Editor {
   readonly #marks: DiagnosticMarks;
   readonly #runs: Runs;
   readonly #closing = new AbortController();
-  #theme = new AbortController();
+  /** Ends following the look that is in force. */
+  #look = new AbortController();
   /** What the program was when it was last saved or loaded, as JSON text. */
   #kept = '';
 
   constructor(element: HTMLElement, options: EditorOptions) {
     this.#options = { ...options };
+    // What is wrong with the options is said before anything is on the page.
+    const look = lookOf(options.theme);
     installBlocks({ locale: options.locale, messages: options.messages });
     installHostBlocks(options.blocks ?? []);
-    this.#mount = mount(element, options);
+    this.#mount = mount(element, options, look.theme);
     const { workspace } = this.#mount;
     this.#marks = new DiagnosticMarks(workspace);
     this.#runs = new Runs({
@@ -54,7 +57,7 @@ class WorkspaceEditor implements Editor {
     this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
     workspace.addChangeListener((event) => this.#select(event));
     if (options.onHelp) answerHelp(workspace, options.onHelp);
-    this.#followTheme();
+    this.#follow(look);
     if (options.readOnly) setReadOnly(workspace, true);
     this.#runs.configure({ url: options.runner?.url, backend: options.backend });
     this.ready = this.#loadFirst(options.program);
@@ -106,8 +109,12 @@ class WorkspaceEditor implements Editor {
 
   update(options: EditorUpdate): void {
     const { workspace } = this;
+    if (options.theme !== undefined) {
+      const look = lookOf(options.theme);
+      workspace.setTheme(look.theme);
+      this.#follow(look);
+    }
     Object.assign(this.#options, options);
-    if (options.theme !== undefined) this.#followTheme();
     if (options.readOnly !== undefined) setReadOnly(workspace, options.readOnly);
     if (options.toolbox !== undefined) workspace.updateToolbox(options.toolbox);
     if (options.runner !== undefined || options.backend !== undefined) {
@@ -127,7 +134,7 @@ class WorkspaceEditor implements Editor {
   dispose(): void {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
-    this.#theme.abort();
+    this.#look.abort();
     this.#watch.stop();
     this.#runs.dispose();
     this.#emitter.clear();
@@ -183,11 +190,10 @@ class WorkspaceEditor implements Editor {
     this.#emitter.emit('select', { blockId: id !== null && this.#mount.workspace.getBlockById(id) ? id : null });
   }
 
-  #followTheme(): void {
-    this.#theme.abort();
-    this.#theme = new AbortController();
-    const apply = (name: ThemeName): void => this.#mount.workspace.setTheme(blockTheme(name));
-    followTheme(this.#options.theme ?? 'auto', apply, this.#theme.signal);
+  #follow(look: Look): void {
+    this.#look.abort();
+    this.#look = new AbortController();
+    look.follow((theme) => this.#mount.workspace.setTheme(theme), this.#look.signal);
   }
 
   #checkAlive(): void {

@@ -39,8 +39,9 @@ export type {
   EditorRun,
   EditorRunOptions,
   EditorStepping,
-  EditorTheme,
   EditorUpdate,
   HostBlock,
 } from './options.ts';
+export type { ServerBackend } from './server-backend.ts';
+export type { EditorTheme } from './theme.ts';
 export { PROGRAM_VERSION, ProgramError, type ProgramErrorCode } from './program-file.ts';

@@ -1,8 +1,9 @@
 /** Puts a Blockly workspace on the page, and takes it away again. */
 import * as Blockly from 'blockly';
-import { blockTheme, createToolbox, RENDERER } from '../../blocks/index.ts';
+import { createToolbox, RENDERER, styleRootOf, useStyles } from '../../blocks/index.ts';
 import { packLowerings } from '../../generators/typescript/index.ts';
-import { shareLayers } from './layers.ts';
+import { followFocus } from './focus.ts';
+import { withLayers } from './layers.ts';
 import { mediaUrl } from './media.ts';
 import type { EditorOptions } from './options.ts';
 
@@ -14,32 +15,45 @@ export interface Mount {
 }
 
 /** Makes a workspace that fills `element` and follows its size. */
-export function mount(element: HTMLElement, options: EditorOptions): Mount {
+export function mount(element: HTMLElement, options: EditorOptions, theme: Blockly.Theme): Mount {
+  const closing = new AbortController();
   const root = document.createElement('div');
   root.className = 'cpb-editor';
   Object.assign(root.style, { position: 'relative', width: '100%', height: '100%', overflow: 'hidden' });
   element.append(root);
-  const workspace = Blockly.inject(root, {
-    toolbox: options.toolbox ?? createToolbox({ supports: (type) => compiles(type, options.lowerings) }),
-    rtl: options.locale?.direction === 'rtl',
-    theme: blockTheme('light'),
-    renderer: RENDERER,
-    media: mediaUrl(options.assetsUrl),
-    oneBasedIndex: options.compile?.oneBasedIndex ?? true,
-    sounds: false,
-    trashcan: true,
-    // A prompt of the browser has one line, and a field may have many.
-    modalInputs: false,
-    move: { scrollbars: true, drag: true, wheel: true },
-    zoom: { controls: true, wheel: true, pinch: true, startScale: 1, maxScale: 2, minScale: 0.4, scaleSpeed: 1.1 },
-    grid: { spacing: 24, length: 1, colour: '#8a94a633', snap: false },
-  });
+  const media = mediaUrl(options.assetsUrl);
+  const releaseStyles = useStyles(styleRootOf(root), media);
+  const inject = (): Blockly.WorkspaceSvg =>
+    Blockly.inject(root, {
+      toolbox: options.toolbox ?? createToolbox({ supports: (type) => compiles(type, options.lowerings) }),
+      rtl: options.locale?.direction === 'rtl',
+      theme,
+      renderer: RENDERER,
+      css: false,
+      media,
+      oneBasedIndex: options.compile?.oneBasedIndex ?? true,
+      sounds: false,
+      trashcan: true,
+      // A prompt of the browser has one line, and a field may have many.
+      modalInputs: false,
+      move: { scrollbars: true, drag: true, wheel: true },
+      zoom: { controls: true, wheel: true, pinch: true, startScale: 1, maxScale: 2, minScale: 0.4, scaleSpeed: 1.1 },
+      grid: { spacing: 24, length: 1, colour: '#8a94a633', snap: false },
+    });
+  let workspace: Blockly.WorkspaceSvg;
+  try {
+    workspace = withLayers(inject, closing.signal);
+  } catch (error) {
+    // A toolbox or theme of the host that Blockly cannot make sense of.
+    root.remove();
+    releaseStyles();
+    throw error;
+  }
   // From right to left, Blockly saves places as seen from the right edge of the view, and a program would change with
   // the window. Seen from where the workspace begins, they are the same in every window and in every direction.
   if (workspace.RTL) workspace.getWidth = () => 0;
   removeMeasuringCanvas();
-  const closing = new AbortController();
-  shareLayers(workspace, closing.signal);
+  followFocus(workspace, closing.signal);
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(root);
   return {
@@ -49,6 +63,7 @@ export function mount(element: HTMLElement, options: EditorOptions): Mount {
       closing.abort();
       workspace.dispose();
       root.remove();
+      releaseStyles();
     },
   };
 }

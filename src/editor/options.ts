@@ -7,14 +7,15 @@ import type { ProgramState } from '../../generators/typescript/program.ts';
 import type { BackendHandler, RunOutcome, RunRequest } from '../runner/index.ts';
 import type { EditorEvents, EditorListener } from './events.ts';
 import type { Locale } from './locale.ts';
-
-/** `auto` follows the colour scheme of the system. */
-export type EditorTheme = 'light' | 'dark' | 'auto';
+import type { ServerBackend } from './server-backend.ts';
+import type { EditorTheme } from './theme.ts';
 
 /** Who answers what programs ask of Backendless. */
 export type EditorBackend =
   /** The embedded registration service: the one given, or one of the editor's own, which is gone with the page. */
   | { mode: 'emulator'; emulator?: { handle: BackendHandler } }
+  /** A real server, reached through the host's own fetch. */
+  | ServerBackend
   /** The host: it may answer itself, or pass requests on to a server it trusts. */
   | { mode: 'custom'; handle: BackendHandler };
 

@@ -1,17 +1,48 @@
-/** Which of the two looks an editor has. */
-import type { ThemeName } from '../../blocks/index.ts';
-import type { EditorTheme } from './options.ts';
+/** Which look an editor has. */
+import type { Theme } from 'blockly';
+import { blockTheme, type CustomTheme, type ThemeName } from '../../blocks/index.ts';
+
+/**
+ * `auto` follows the system: its colour scheme, and whether it asks for more contrast. A look of a host's own says what
+ * differs from the look it is based on; with `auto`, which is the default, from that of the system.
+ */
+export type EditorTheme = 'auto' | ThemeName | ({ base?: 'auto' | ThemeName } & CustomTheme);
 
 const DARK = '(prefers-color-scheme: dark)';
+const CONTRAST = '(prefers-contrast: more)';
 
-/** Tells a look, and tells it again whenever the system's colour scheme changes, until `signal` is aborted. */
-export function followTheme(theme: EditorTheme, apply: (name: ThemeName) => void, signal: AbortSignal): void {
-  if (theme !== 'auto') {
-    apply(theme);
-    return;
+/** A look of the moment, and the changes of it. */
+export interface Look {
+  theme: Theme;
+  /** Calls `apply` whenever the system changes it, until `signal` is aborted. */
+  follow(apply: (theme: Theme) => void, signal: AbortSignal): void;
+}
+
+/** @throws {TypeError} when it names a look that there is not, or a colour that is none. */
+export function lookOf(theme: EditorTheme = 'auto'): Look {
+  const { base = 'auto', ...custom } = typeof theme === 'string' ? { base: theme } : theme;
+  if (base !== 'auto') {
+    const named = nameOf(base);
+    return { theme: blockTheme(named, custom), follow() {} };
   }
   const dark = matchMedia(DARK);
-  const tell = (): void => apply(dark.matches ? 'dark' : 'light');
-  tell();
-  dark.addEventListener('change', tell, { signal });
+  const contrast = matchMedia(CONTRAST);
+  const current = (): Theme => {
+    const scheme = contrast.matches ? (['high-contrast', 'high-contrast-dark'] as const) : (['light', 'dark'] as const);
+    return blockTheme(scheme[dark.matches ? 1 : 0], custom);
+  };
+  return {
+    theme: current(),
+    follow(apply, signal) {
+      for (const query of [dark, contrast]) query.addEventListener('change', () => apply(current()), { signal });
+    },
+  };
+}
+
+const NAMES: readonly string[] = ['light', 'dark', 'high-contrast', 'high-contrast-dark'] satisfies ThemeName[];
+
+/** Options may come from where nobody checks types, such as an attribute. */
+function nameOf(name: ThemeName): ThemeName {
+  if (NAMES.includes(name)) return name;
+  throw new TypeError(`There is no theme ${JSON.stringify(name)}; there is auto, ${NAMES.join(', ')}.`);
 }

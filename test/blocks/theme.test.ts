@@ -16,13 +16,18 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-describe.each(['light', 'dark'] as const)('the %s theme', (name) => {
+describe.each([
+  ['light', 4.5],
+  ['dark', 4.5],
+  ['high-contrast', 7],
+  ['high-contrast-dark', 7],
+] as const)('the %s theme', (name, least) => {
   const theme = blockTheme(name);
 
   it('carries white text on every block, shadow blocks too', () => {
     for (const [style, { colourPrimary, colourSecondary }] of Object.entries(theme.blockStyles)) {
-      expect(contrast('#ffffff', colourPrimary), style).toBeGreaterThanOrEqual(4.5);
-      expect(contrast('#ffffff', colourSecondary), style).toBeGreaterThanOrEqual(4.5);
+      expect(contrast('#ffffff', colourPrimary), style).toBeGreaterThanOrEqual(least);
+      expect(contrast('#ffffff', colourSecondary), style).toBeGreaterThanOrEqual(least);
     }
   });
 
@@ -36,12 +41,23 @@ describe.each(['light', 'dark'] as const)('the %s theme', (name) => {
   });
 
   it('has readable words in toolbox and flyout', () => {
-    const style = (part: string) => theme.getComponentStyle(part) ?? '';
-    expect(contrast(style('toolboxForegroundColour'), style('toolboxBackgroundColour'))).toBeGreaterThanOrEqual(4.5);
-    expect(contrast(style('flyoutForegroundColour'), style('flyoutBackgroundColour'))).toBeGreaterThanOrEqual(4.5);
+    // A custom property, with the colour that it has unless a page says otherwise.
+    const style = (part: string) => /#[0-9a-f]{6}/.exec(theme.getComponentStyle(part) ?? '')?.[0] ?? '';
+    expect(contrast(style('toolboxForegroundColour'), style('toolboxBackgroundColour'))).toBeGreaterThanOrEqual(least);
+    expect(contrast(style('flyoutForegroundColour'), style('flyoutBackgroundColour'))).toBeGreaterThanOrEqual(least);
   });
 
   it('is made once', () => {
     expect(blockTheme(name)).toBe(theme);
+  });
+
+  it('takes the colours of a host, and is then made once for the same colours', () => {
+    const own = blockTheme(name, { colours: { acme: '#7a1fa2', push: '#123456' } });
+    expect(own).not.toBe(theme);
+    expect(own.blockStyles).toHaveProperty('acme_blocks');
+    expect(own.categoryStyles['push_category']).toMatchObject({ colour: '#123456' });
+    expect(own.blockStyles['device_blocks']).toEqual(theme.blockStyles['device_blocks']);
+    expect(blockTheme(name, { colours: { acme: '#7a1fa2', push: '#123456' } })).toBe(own);
+    expect(() => blockTheme(name, { colours: { acme: 'red' } })).toThrow('acme');
   });
 });
