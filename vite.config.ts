@@ -9,6 +9,8 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: { target: 'es2022' },
+  // Pages of hosts that install the package are none of this server's, and import what is not installed here.
+  optimizeDeps: { entries: ['*.html', 'test/browser/{fixtures,pages}/*.html'] },
   test: {
     projects: [
       {

@@ -114,7 +114,8 @@ function componentStyle(name: ThemeName): Blockly.Theme.ComponentStyle {
     flyoutOpacity: isStark ? 1 : 0.96,
     scrollbarColour: surface('scrollbar', scrollbar),
     scrollbarOpacity: isStark ? 1 : 0.5,
-    insertionMarkerColour: surface('insertion-marker', marker),
+    // Blockly calculates with this one, so it cannot be a custom property.
+    insertionMarkerColour: marker,
     insertionMarkerOpacity: markerOpacity,
     selectedGlowColour: surface('focus', focus),
   };
