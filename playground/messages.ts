@@ -36,7 +36,7 @@ export const english = {
   stop: 'Stop',
   language: 'Language',
   theme: 'Theme',
-  themeChoices: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
+  themeChoices: { system: 'Same as the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },
   dismiss: 'Dismiss',
   dropHere: 'Drop a program to open it',
 

@@ -29,6 +29,7 @@ export const translation: Translation = {
     system: 'مثل النظام',
     light: 'فاتح',
     dark: 'داكن',
+    contrast: 'تباين عالٍ',
   },
   dismiss: 'إغلاق',
   dropHere: 'أفلِت برنامجًا لفتحه',

@@ -26,6 +26,7 @@ export const translation: Translation = {
     system: 'Wie das System',
     light: 'Hell',
     dark: 'Dunkel',
+    contrast: 'Hoher Kontrast',
   },
   dismiss: 'Schließen',
   dropHere: 'Programm hier ablegen, um es zu öffnen',

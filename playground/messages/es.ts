@@ -26,6 +26,7 @@ export const translation: Translation = {
     system: 'Según el sistema',
     light: 'Claro',
     dark: 'Oscuro',
+    contrast: 'Alto contraste',
   },
   dismiss: 'Cerrar',
   dropHere: 'Suelta un programa para abrirlo',

@@ -26,6 +26,7 @@ export const translation: Translation = {
     system: 'Comme le système',
     light: 'Clair',
     dark: 'Sombre',
+    contrast: 'Contraste élevé',
   },
   dismiss: 'Fermer',
   dropHere: 'Déposez un programme pour l’ouvrir',

@@ -26,6 +26,7 @@ export const translation: Translation = {
     system: 'システムに合わせる',
     light: 'ライト',
     dark: 'ダーク',
+    contrast: 'ハイコントラスト',
   },
   dismiss: '閉じる',
   dropHere: 'プログラムをドロップして開く',

@@ -26,6 +26,7 @@ export const translation: Translation = {
     system: 'Igual ao sistema',
     light: 'Claro',
     dark: 'Escuro',
+    contrast: 'Alto contraste',
   },
   dismiss: 'Dispensar',
   dropHere: 'Solte um programa para abri-lo',

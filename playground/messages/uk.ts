@@ -26,6 +26,7 @@ export const translation: Translation = {
     system: 'Як у системі',
     light: 'Світла',
     dark: 'Темна',
+    contrast: 'Висока контрастність',
   },
   dismiss: 'Закрити',
   dropHere: 'Перетягніть програму сюди, щоб відкрити її',

@@ -26,6 +26,7 @@ export const translation: Translation = {
     system: '跟随系统',
     light: '浅色',
     dark: '深色',
+    contrast: '高对比度',
   },
   dismiss: '关闭',
   dropHere: '将程序拖放到此处以打开',
