@@ -1,12 +1,17 @@
-/** How blocks are drawn: Blockly's Thrasos with a little more air, and with fields and signs that stand out. */
+/**
+ * How blocks are drawn: Blockly's Thrasos with a little more air, with all outer corners round, and with fields and
+ * signs that stand out.
+ */
 import * as Blockly from 'blockly';
 import { addRendererStyles, type StyleRoot } from './styles.ts';
+
+const { arc, lineOnAxis, moveTo, point } = Blockly.utils.svgPaths;
 
 /** Name of the renderer in `Blockly.inject`. */
 export const RENDERER = 'cpb';
 
 class Constants extends Blockly.blockRendering.ConstantProvider {
-  override CORNER_RADIUS = 6;
+  override CORNER_RADIUS = 7;
   override MIN_BLOCK_HEIGHT = 26;
   override FIELD_BORDER_RECT_RADIUS = 5;
   override FIELD_BORDER_RECT_HEIGHT = 18;
@@ -62,9 +67,69 @@ ${selector} .blocklyWarningIcon:not(:hover):not(:focus) {
   }
 }
 
+class TopRow extends Blockly.blockRendering.TopRow {
+  override hasRightSquareCorner(): boolean {
+    return false;
+  }
+}
+
+class BottomRow extends Blockly.blockRendering.BottomRow {
+  override hasRightSquareCorner(): boolean {
+    return false;
+  }
+}
+
+class RenderInfo extends Blockly.thrasos.RenderInfo {
+  constructor(renderer: Blockly.thrasos.Renderer, block: Blockly.BlockSvg) {
+    super(renderer, block);
+    this.topRow = new TopRow(this.constants_);
+    this.bottomRow = new BottomRow(this.constants_);
+  }
+}
+
+class Drawer extends Blockly.blockRendering.Drawer {
+  protected override drawTop_(): void {
+    super.drawTop_();
+    // The corner is part of the row's height, which the line down the side counts from the top edge.
+    this.outlinePath_ += lineOnAxis('v', -this.constants_.OUTSIDE_CORNERS.rightHeight);
+  }
+
+  /** The hole has the corners of the block that fills it, else the workspace would shine through beside them. */
+  protected override drawInlineInput_(input: Blockly.blockRendering.InlineInput): void {
+    const { width, height, connectionWidth, connectionHeight, connectionOffsetY, shape } = input;
+    if (!('pathDown' in shape) || typeof shape.pathDown !== 'string') {
+      super.drawInlineInput_(input);
+      return;
+    }
+    const radius = this.constants_.CORNER_RADIUS;
+    this.inlinePath_ +=
+      moveTo(input.xPos + connectionWidth, input.centerline - height / 2) +
+      lineOnAxis('v', connectionOffsetY) +
+      shape.pathDown +
+      lineOnAxis('v', height - connectionOffsetY - connectionHeight) +
+      lineOnAxis('h', width - connectionWidth - radius) +
+      arc('a', '0 0,0', radius, point(radius, -radius)) +
+      lineOnAxis('v', 2 * radius - height) +
+      arc('a', '0 0,0', radius, point(-radius, -radius)) +
+      'z';
+    this.positionInlineInputConnection_(input);
+  }
+}
+
 class Renderer extends Blockly.thrasos.Renderer {
   protected override makeConstants_(): Blockly.blockRendering.ConstantProvider {
     return new Constants();
+  }
+
+  protected override makeRenderInfo_(block: Blockly.BlockSvg): RenderInfo {
+    return new RenderInfo(this, block);
+  }
+
+  protected override makeDrawer_(
+    block: Blockly.BlockSvg,
+    info: Blockly.blockRendering.RenderInfo,
+  ): Blockly.blockRendering.Drawer {
+    return new Drawer(block, info);
   }
 }
 

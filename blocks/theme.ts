@@ -1,29 +1,30 @@
 /**
  * Colours of blocks, categories and workspace.
  *
- * One palette serves light and dark: a hue per category at a lightness where white text keeps a
- * contrast of at least 4.5 : 1. Only the surfaces around the blocks change. High contrast takes the same hues darker,
- * for at least 7 : 1, with stark outlines.
+ * One palette serves light and dark: a hue per category, all of one lightness and of like strength, so that no
+ * category shouts; white text keeps a contrast of at least 4.5 : 1. Device, what the pack is for, is the strongest.
+ * Only the surfaces around the blocks change. High contrast takes the same hues darker, for at least 7 : 1, with stark
+ * outlines.
  */
 import * as Blockly from 'blockly';
 
 /** Primary colour of each category, under the name that block and category styles are made of. */
 export const palette = {
-  device: '#3b5bdb',
-  registration: '#1971c2',
-  push: '#a61e80',
-  error: '#c92a2a',
-  date: '#0b7285',
-  object: '#7048a8',
-  console: '#495a70',
-  logic: '#2f6690',
-  loop: '#2b7a3d',
-  math: '#5f3dc4',
-  text: '#087f5b',
-  list: '#86399b',
-  variable: '#a8324a',
-  variable_dynamic: '#a8324a',
-  procedure: '#945209',
+  device: '#384ecf',
+  registration: '#2770ad',
+  push: '#a8347f',
+  error: '#ba3535',
+  date: '#147684',
+  object: '#764ab2',
+  console: '#4c5666',
+  logic: '#3b6d89',
+  loop: '#2d7b48',
+  math: '#5d4dbe',
+  text: '#157a63',
+  list: '#854494',
+  variable: '#a3522a',
+  variable_dynamic: '#a3522a',
+  procedure: '#8d621c',
 } as const;
 
 /** The looks that come with the pack. */
@@ -61,24 +62,24 @@ interface SurfaceColours {
 
 const SURFACES: Record<ThemeName, SurfaceColours> = {
   light: {
-    workspace: '#fbfbfd',
-    toolbox: '#f1f3f6',
-    text: '#1f2937',
-    flyout: '#e6e9ee',
-    scrollbar: '#9aa4b2',
-    marker: '#1f2937',
+    workspace: '#fcfcfe',
+    toolbox: '#f5f6fa',
+    text: '#1c2030',
+    flyout: '#e8eaf2',
+    scrollbar: '#9aa1b5',
+    marker: '#1c2030',
     markerOpacity: 0.25,
-    focus: '#fc3',
+    focus: '#f2a50c',
   },
   dark: {
-    workspace: '#14171c',
-    toolbox: '#1c2027',
-    text: '#e6e9ee',
-    flyout: '#262b34',
-    scrollbar: '#6b7686',
+    workspace: '#12141c',
+    toolbox: '#181b25',
+    text: '#e7e9f1',
+    flyout: '#232735',
+    scrollbar: '#6a7187',
     marker: '#ffffff',
     markerOpacity: 0.3,
-    focus: '#fc3',
+    focus: '#ffc94d',
   },
   'high-contrast': {
     workspace: '#ffffff',
@@ -111,7 +112,7 @@ function componentStyle(name: ThemeName): Blockly.Theme.ComponentStyle {
     toolboxForegroundColour: surface('toolbox-text', text),
     flyoutBackgroundColour: surface('flyout', flyout),
     flyoutForegroundColour: surface('flyout-text', text),
-    flyoutOpacity: isStark ? 1 : 0.96,
+    flyoutOpacity: isStark ? 1 : 0.97,
     scrollbarColour: surface('scrollbar', scrollbar),
     scrollbarOpacity: isStark ? 1 : 0.5,
     // Blockly calculates with this one, so it cannot be a custom property.
@@ -122,7 +123,8 @@ function componentStyle(name: ThemeName): Blockly.Theme.ComponentStyle {
 }
 
 const FONT: Blockly.Theme.FontStyle = {
-  family: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  // The first is the playground's; a page that has not loaded it shows its system's.
+  family: '"Geist Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   weight: '500',
   size: 11,
 };
@@ -140,8 +142,8 @@ function blockStyle(colour: string, name: ThemeName): Partial<Blockly.Theme.Bloc
         colourPrimary: colour,
         // Shadow blocks carry white text too, so they get darker, not paler.
         colourSecondary: mix(colour, '#000000', 0.2),
-        // The outline.
-        colourTertiary: name === 'light' ? mix(colour, '#000000', 0.35) : mix(colour, '#ffffff', 0.3),
+        // The outline: enough to tell a block from one of the same colour inside it.
+        colourTertiary: name === 'light' ? mix(colour, '#000000', 0.3) : mix(colour, '#ffffff', 0.28),
       };
     case 'high-contrast':
     case 'high-contrast-dark':

@@ -3,7 +3,7 @@ import { HighlightStyle } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { ThemeName } from './theme.ts';
+import { isDark, type ThemeName } from './theme.ts';
 
 /** Colours by what a word is. */
 export const codeColours = HighlightStyle.define([
@@ -44,6 +44,6 @@ export function codeLook(theme: ThemeName): Extension {
         borderRadius: 'var(--radius-s)',
       },
     },
-    { dark: theme === 'dark' },
+    { dark: isDark(theme) },
   );
 }

@@ -23,6 +23,7 @@ const paths = {
   system: svg`<rect x="2.8" y="4" width="14.4" height="9.5" rx="1.5" /><path d="M7 16.5h6M10 13.5v3" />`,
   light: svg`<circle cx="10" cy="10" r="3.2" /><path d="M10 2.5v1.7M10 15.8v1.7M2.5 10h1.7M15.8 10h1.7M4.7 4.7l1.2 1.2M14.1 14.1l1.2 1.2M15.3 4.7l-1.2 1.2M5.9 14.1l-1.2 1.2" />`,
   dark: svg`<path d="M16.5 11.8A6.8 6.8 0 0 1 8.2 3.5a6.8 6.8 0 1 0 8.3 8.3z" />`,
+  contrast: svg`<circle cx="10" cy="10" r="7" /><path d="M10 3v14a7 7 0 0 0 0-14z" fill="currentColor" />`,
   check: svg`<path d="m4.5 10.5 3.5 3.5 7.5-8" />`,
   close: svg`<path d="m5.5 5.5 9 9M14.5 5.5l-9 9" />`,
   clear: svg`<circle cx="10" cy="10" r="6.5" /><path d="m5.5 5.5 9 9" />`,
@@ -72,9 +73,9 @@ export function brandMark(): TemplateResult {
   return html`<svg class="brand-mark" viewBox="0 0 32 32" aria-hidden="true">
     <path
       d="M5 6h5.5l2 3h5l2-3H24a3 3 0 0 1 3 3v12a3 3 0 0 1-3 3h-4.5l-2 3h-5l-2-3H5a3 3 0 0 1-3-3V9a3 3 0 0 1 3-3z"
-      fill="var(--accent)"
+      fill="#6d83ff"
     />
-    <circle cx="25.5" cy="6.5" r="5.5" fill="var(--page)" />
-    <circle cx="25.5" cy="6.5" r="4" fill="var(--glow-line)" />
+    <circle cx="25.5" cy="6.5" r="5.5" fill="var(--header)" />
+    <circle cx="25.5" cy="6.5" r="4" fill="var(--run)" />
   </svg>`;
 }

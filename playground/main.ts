@@ -2,6 +2,8 @@
  * The playground's entry. It draws the page at once, then loads the editor, so that there is something to see, and
  * something to tell a person, whatever happens after.
  */
+import '@fontsource-variable/geist';
+import '@fontsource-variable/jetbrains-mono';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
@@ -52,8 +54,16 @@ function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** How long the blocks wait for their font, in milliseconds; what they are drawn with decides their size. */
+const fontPatience = 2_000;
+const blockFont = Promise.race([
+  document.fonts.load('500 15px "Geist Variable"').catch(() => []),
+  new Promise((resolve) => setTimeout(resolve, fontPatience)),
+]);
+
 try {
   const { openWorkbench } = await import('./workbench.ts');
+  await blockFont;
   await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices });
 } catch (error) {
   page.loading.textContent = messages.startFailed;

@@ -33,7 +33,15 @@ const layout = {
     // The list of languages is needed before the blocks are there; pictures are made by a part of its own.
     entries:
       /^(?:(?:blocks|generators\/typescript|src|src\/[\w-]+|src\/editor\/picture)\/index|src\/emulator\/indexeddb|blocks\/locale)\.ts$/,
-    packages: ['lit', 'fflate', 'idb', '@awesome.me/webawesome', '@lezer/highlight', /^@codemirror\//],
+    packages: [
+      'lit',
+      'fflate',
+      'idb',
+      '@awesome.me/webawesome',
+      '@lezer/highlight',
+      /^@codemirror\//,
+      /^@fontsource-variable\//,
+    ],
   },
 };
 

@@ -9,7 +9,8 @@ import { blockTheme, type CustomTheme, type ThemeName } from '../../blocks/index
 export type EditorTheme = 'auto' | ThemeName | ({ base?: 'auto' | ThemeName } & CustomTheme);
 
 const DARK = '(prefers-color-scheme: dark)';
-const CONTRAST = '(prefers-contrast: more)';
+/** Colours that a system forces on pages leave blocks their own; then they are to be told apart by more than hue. */
+const CONTRAST = '(prefers-contrast: more) or (forced-colors: active)';
 
 /** A look of the moment, and the changes of it. */
 export interface Look {
