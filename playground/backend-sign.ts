@@ -22,7 +22,7 @@ export function showBackend(slot: HTMLElement, choice: BackendChoice, messages: 
         ?data-own=${own !== undefined}
         @click=${() => void open()}
       >
-        ${icon(own ? 'cloud' : 'system')}<span>${name}</span>
+        ${icon(own ? 'cloud' : 'package')}<span>${name}</span>
       </button>`,
       slot,
     );
