@@ -40,10 +40,15 @@ export function lookOf(theme: EditorTheme = 'auto'): Look {
   };
 }
 
-const NAMES: readonly string[] = ['light', 'dark', 'high-contrast', 'high-contrast-dark'] satisfies ThemeName[];
+const NAMES: readonly ThemeName[] = ['light', 'dark', 'high-contrast', 'high-contrast-dark'];
 
-/** Options may come from where nobody checks types, such as an attribute. */
+/** Whether a text, such as that of an attribute, names a look that comes with the package. */
+export function isThemeName(name: string): name is ThemeName {
+  return NAMES.some((each) => each === name);
+}
+
+/** Options may come from where nobody checks types. */
 function nameOf(name: ThemeName): ThemeName {
-  if (NAMES.includes(name)) return name;
+  if (isThemeName(name)) return name;
   throw new TypeError(`There is no theme ${JSON.stringify(name)}; there is auto, ${NAMES.join(', ')}.`);
 }

@@ -6,9 +6,10 @@ import {
   type EditorEvents,
   type EditorOptions,
   type EditorTheme,
-  type ProgramState,
 } from '../editor/index.ts';
 import { toError } from '../editor/events.ts';
+import { saveProgram } from '../editor/loading.ts';
+import { isThemeName } from '../editor/theme.ts';
 
 /** The options that are no text, and are set as one property. */
 export type ElementOptions = Pick<
@@ -167,7 +168,7 @@ export function createElementClass(): new () => CodelessEditorElement {
         this.#listen(editor);
         await editor.ready;
         if (this.#editor !== editor) return;
-        this.#keep(editor.save());
+        this.#keepShown(editor);
         this.dispatchEvent(new CustomEvent('ready', { detail: editor }));
       } catch (cause) {
         // When the first program is none, the editor tells that itself.
@@ -178,7 +179,7 @@ export function createElementClass(): new () => CodelessEditorElement {
     #listen(editor: Editor): void {
       editor.on('change', ({ kind }) => {
         if (kind === 'load') return;
-        this.#try(() => this.#keep(editor.save()));
+        this.#try(() => this.#keepShown(editor));
       });
       for (const name of eventNames) {
         editor.on(name, (detail) => this.dispatchEvent(new CustomEvent(name, { detail })));
@@ -186,7 +187,10 @@ export function createElementClass(): new () => CodelessEditorElement {
     }
 
     #unmount(): void {
-      this.#editor?.dispose();
+      const editor = this.#editor;
+      // What changed in this frame of the screen has not been told yet.
+      if (editor !== null) this.#try(() => this.#keepShown(editor));
+      editor?.dispose();
       this.#editor = null;
       this.#root.replaceChildren();
     }
@@ -204,13 +208,14 @@ export function createElementClass(): new () => CodelessEditorElement {
       const editor = this.#editor;
       this.#try(() => {
         editor.load(program);
-        this.#keep(editor.save());
+        this.#keepShown(editor);
       });
     }
 
-    #keep(program: ProgramState): void {
-      this.#program = program;
-      this.#internals.setFormValue(JSON.stringify(program));
+    /** Keeps what an editor shows, for the form and for the next time on a page. It does not count as saved by that. */
+    #keepShown(editor: Editor): void {
+      this.#program = saveProgram(editor.workspace);
+      this.#internals.setFormValue(JSON.stringify(this.#program));
     }
 
     #updateReadOnly(): void {
@@ -241,7 +246,7 @@ export function createElementClass(): new () => CodelessEditorElement {
 
 /** A look by its name; an attribute that names none means the default. */
 function themeOf(name: string | null): EditorTheme {
-  return name === 'light' || name === 'dark' ? name : 'auto';
+  return name !== null && isThemeName(name) ? name : 'auto';
 }
 
 function parse(json: string | null): unknown {
