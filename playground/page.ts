@@ -40,7 +40,7 @@ export interface Page {
     codeTools: HTMLElement;
     /** In the head of the devices. */
     deviceTools: HTMLElement;
-    /** In the devices, over the table of registrations: the phones, the form to publish. */
+    /** In the devices, under the table of registrations: the phones, the form to publish. */
     devices: HTMLElement;
   };
 
@@ -259,7 +259,6 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                       ${panelButton('registrations-menu', 'more', messages.registrationsMenu)}
                     </div>
                     <div class="panel-body" tabindex="0" role="group" aria-label=${messages.registrations}>
-                      ${slot('devices')}
                       <table class="registrations" role="table" aria-label=${messages.registrations}>
                         <thead role="rowgroup">
                           <tr role="row">
@@ -272,6 +271,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                         <tbody id="registrations-rows" role="rowgroup"></tbody>
                       </table>
                       <p class="empty" id="registrations-empty">${messages.registrationsEmpty}</p>
+                      ${slot('devices')}
                     </div>
                   </section>
                 </div>
