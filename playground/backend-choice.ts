@@ -1,5 +1,5 @@
 /** What programs talk to: the simulated service, or an app of the person's own. Kept for the tab, and nowhere else. */
-import type { BackendHandler, EditorRunOptions } from '../src/editor/index.ts';
+import { serverHandler, type BackendHandler, type EditorRunOptions } from '../src/editor/index.ts';
 
 const key = 'codeless-push-blocks:own-app';
 
@@ -35,7 +35,9 @@ export class BackendChoice {
 
   /** Answers the requests of programs. To an app of the person's own they go as they are, and nowhere else. */
   readonly handle: BackendHandler = (request, signal) =>
-    this.#own ? forward(rootOf(this.#own), request, signal) : this.#simulated(request, signal);
+    this.#own
+      ? serverHandler({ mode: 'server', url: rootOf(this.#own) })(request, signal)
+      : this.#simulated(request, signal);
 
   /** What a run is to begin with. */
   get runOptions(): Pick<EditorRunOptions, 'app'> {
@@ -73,29 +75,6 @@ export function readServer(text: string): string | undefined {
   const { protocol, origin, pathname, search, hash, username, password } = new URL(address);
   const isPlain = pathname === '/' && search === '' && hash === '' && username === '' && password === '';
   return /^https?:$/.test(protocol) && isPlain ? origin : undefined;
-}
-
-/** Headers that the browser sees to. */
-const keptBack =
-  /^(?:accept-encoding|connection|content-length|cookie|host|origin|referer|user-agent|sec-.*|proxy-.*)$/i;
-
-async function forward(root: string, ...[request, signal]: Parameters<BackendHandler>): ReturnType<BackendHandler> {
-  const { href } = new URL(request.url);
-  // An encoded dot or slash may be read as one by the server, after which the path leads elsewhere.
-  if (!href.startsWith(new URL(root).href) || /%2e|%5c/i.test(href)) {
-    throw new Error('A request to another app than the chosen one was not sent.');
-  }
-  const response = await fetch(href, {
-    method: request.method,
-    headers: Object.entries(request.headers).filter(([name]) => !keptBack.test(name)),
-    body: request.body,
-    credentials: 'omit',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-    cache: 'no-store',
-    ...(signal && { signal }),
-  });
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
 }
 
 function readKept(): OwnApp | undefined {

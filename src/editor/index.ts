@@ -42,6 +42,6 @@ export type {
   EditorUpdate,
   HostBlock,
 } from './options.ts';
-export type { ServerBackend } from './server-backend.ts';
+export { serverHandler, type ServerBackend } from './server-backend.ts';
 export type { EditorTheme } from './theme.ts';
 export { PROGRAM_VERSION, ProgramError, type ProgramErrorCode } from './program-file.ts';
