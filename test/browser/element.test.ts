@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { CodelessEditorElement } from '../../src/element/index.ts';
@@ -61,4 +62,15 @@ it('has each look by its name, and the default for a name that is none', async (
     }),
   );
   expect(themes).toEqual(['cpb-high-contrast', 'cpb-dark', 'cpb-high-contrast-dark', 'cpb-light']);
+});
+
+it('has the surfaces that a style sheet of the page gives it', async () => {
+  await page.addStyleTag({ path: join(import.meta.dirname, 'fixtures/theming.css') });
+  const colours = await page.locator('codeless-editor').evaluate((element: CodelessEditorElement) =>
+    ['.blocklySvg', '.blocklyToolbox'].map((part) => {
+      const found = element.shadowRoot?.querySelector(part);
+      return found && getComputedStyle(found).backgroundColor;
+    }),
+  );
+  expect(colours).toEqual(['rgb(255, 253, 247)', 'rgb(243, 239, 228)']);
 });

@@ -8,6 +8,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { blockTheme, palette } from '../../blocks/index.ts';
 import { assetsHelp } from '../../src/cli/assets.ts';
 import { checkHelp } from '../../src/cli/check.ts';
 import { compileHelp } from '../../src/cli/compile.ts';
@@ -15,6 +16,7 @@ import { emulateHelp } from '../../src/cli/emulate.ts';
 import { PROGRAM_VERSION } from '../../src/editor/program-file.ts';
 import { PROTOCOL_VERSION } from '../../src/embed/protocol.ts';
 import { codeBlocks, documents, pages, project, read } from './documents.ts';
+import { acmeTheme } from './examples/theming.ts';
 import { renewed } from './generated.ts';
 
 describe.each(documents)('%s', (document) => {
@@ -90,4 +92,21 @@ test('the page on frames names all that each side may call', () => {
     for (const method of methods) expect(text).toMatch(new RegExp(`\`${method}\\(`));
   }
   expect(text).toContain(`Version ${PROTOCOL_VERSION}.`);
+});
+
+test('the page on theming names every custom property and every colour', () => {
+  const text = read('docs/theming.md');
+  const properties = [...read('blocks/theme.ts').matchAll(/surface\('([\w-]+)'/g)].map(([, name]) => name);
+  expect(properties.length).toBeGreaterThan(3);
+  for (const name of properties) expect(text).toContain(`\`--codeless-${name}\``);
+  for (const name of Object.keys(palette)) expect(text).toContain(`\`${name}\``);
+});
+
+test('the look on the page on theming is one', () => {
+  const { base, ...custom } = typeof acmeTheme === 'string' ? { base: acmeTheme } : acmeTheme;
+  const theme = blockTheme('light', custom);
+  expect(base).toBe('auto');
+  expect(theme.blockStyles['device_blocks']).toMatchObject({ colourPrimary: '#0b5d4e' });
+  expect(theme.categoryStyles['acme_category']).toMatchObject({ colour: '#7a1fa2' });
+  expect(theme.getComponentStyle('workspaceBackgroundColour')).toBe('#fffdf7');
 });
