@@ -16,11 +16,13 @@ class Constants extends Blockly.blockRendering.ConstantProvider {
   override FIELD_BORDER_RECT_RADIUS = 5;
   override FIELD_BORDER_RECT_HEIGHT = 18;
   override FIELD_BORDER_RECT_X_PADDING = 6;
+  private flyout = '#fff';
   private flyoutText = '#000';
   private focus = '#fc3';
 
   override setTheme(theme: Blockly.Theme): void {
     super.setTheme(theme);
+    this.flyout = theme.getComponentStyle('flyoutBackgroundColour') ?? this.flyout;
     this.flyoutText = theme.getComponentStyle('flyoutForegroundColour') ?? this.flyoutText;
     this.focus = theme.getComponentStyle('selectedGlowColour') ?? this.focus;
   }
@@ -48,6 +50,35 @@ ${selector} .blocklyEditableField>text {
 }
 ${selector} .blocklyFlyoutLabelText {
   fill: ${this.flyoutText};
+}
+${selector} .blocklyDialog {
+  max-width: min(420px, 90vw);
+  padding: 20px;
+  background: ${this.flyout};
+  color: ${this.flyoutText};
+  font: 15px/1.4 ${this.FIELD_TEXT_FONTFAMILY};
+}
+${selector} .blocklyDialogForm {
+  row-gap: 14px;
+}
+${selector} .blocklyDialogPrompt {
+  overflow-wrap: anywhere;
+}
+${selector} .blocklyDialogButtonRow {
+  flex-wrap: wrap;
+  gap: 8px;
+}
+${selector} .blocklyDialog :is(input, button) {
+  padding: 6px 14px;
+  border: 1px solid currentColor;
+  border-radius: 6px;
+  background: transparent;
+  color: inherit;
+  font: inherit;
+}
+${selector} .blocklyDialog :focus-visible {
+  outline: 2px solid ${this.focus};
+  outline-offset: 1px;
 }
 ${selector} .blocklyIconShape {
   fill: #fff;

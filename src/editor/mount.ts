@@ -2,6 +2,7 @@
 import * as Blockly from 'blockly';
 import { createToolbox, RENDERER, styleRootOf, useStyles } from '../../blocks/index.ts';
 import { packLowerings } from '../../generators/typescript/index.ts';
+import { keepDialogs } from './dialogs.ts';
 import { followFocus } from './focus.ts';
 import { withLayers } from './layers.ts';
 import { mediaUrl } from './media.ts';
@@ -54,12 +55,14 @@ export function mount(element: HTMLElement, options: EditorOptions, theme: Block
   if (workspace.RTL) workspace.getWidth = () => 0;
   removeMeasuringCanvas();
   followFocus(workspace, closing.signal);
+  const closeDialogs = keepDialogs(workspace);
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(root);
   return {
     workspace,
     unmount() {
       observer.disconnect();
+      closeDialogs();
       closing.abort();
       workspace.dispose();
       root.remove();
