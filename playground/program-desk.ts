@@ -9,8 +9,9 @@ import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import { readPreference, writePreference } from './preferences.ts';
 import { downloadProgram } from './program-files.ts';
-import { isThere, type ProgramStore, type RecoveredCopy } from './program-store.ts';
-import type { KeptProgram } from './storage.ts';
+import { isThere, type ProgramStore, type RecoveredCopy, type Save } from './program-store.ts';
+import type { KeptDraft, KeptProgram } from './storage.ts';
+import { dropTabDraft, readTabProgram, writeTabDraft, writeTabProgram } from './tab-memory.ts';
 import { showBeginning } from './view.ts';
 
 /** How long changes are gathered before they are written, in milliseconds. */
@@ -62,6 +63,8 @@ export class ProgramDesk {
   /** Where the program is kept; undefined while it could not be kept yet. */
   #kept: { id: string; revision: number } | undefined;
   #savedText: string;
+  /** How the program became what it is since it was saved, if that was not by an edit. */
+  #by: Save['by'];
   #state: DeskState;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
@@ -241,7 +244,10 @@ export class ProgramDesk {
     const before = this.#text();
     if (by < 0) this.#editor.undo();
     else this.#editor.redo();
-    if (this.#text() !== before) return;
+    if (this.#text() !== before) {
+      this.#by = by < 0 ? 'undo' : 'redo';
+      return;
+    }
     // The editor has nothing more to undo: what it did before it was opened is kept as steps.
     void this.#inTurn(async () => {
       if (!(await this.#save()) || !this.#kept) return;
@@ -287,7 +293,10 @@ export class ProgramDesk {
       return false;
     }
     const text = JSON.stringify(program);
+    const by = this.#by;
+    this.#by = undefined;
     if (this.#kept && text === this.#savedText) {
+      dropTabDraft();
       if (this.#state === 'saving') this.#setState(this.#calm);
       return true;
     }
@@ -296,7 +305,8 @@ export class ProgramDesk {
         this.#take(await this.#store.add(this.#name, program));
       } else {
         const { id, revision: base } = this.#kept;
-        const result = await this.#store.save({ id, base, program, tab: this.#tab });
+        const isUnfinished = isWriting();
+        const result = await this.#store.save({ id, base, program, tab: this.#tab, by, isUnfinished });
         if (result.status === 'conflict') await this.#fork(program, result.isDeleted);
         else this.#kept = { id, revision: result.revision };
       }
@@ -305,6 +315,7 @@ export class ProgramDesk {
       return false;
     }
     this.#savedText = text;
+    dropTabDraft();
     this.#hasSaidFailed = false;
     this.#setState(this.#calm);
     if (this.#kept) this.#tell({ type: 'saved', ...this.#kept });
@@ -422,10 +433,7 @@ export class ProgramDesk {
 
   /** Whether a block is being dragged or a field written in. */
   #isBusy(): boolean {
-    const { workspace } = this.#editor;
-    const focused = document.activeElement;
-    const isWriting = focused?.closest('.blocklyWidgetDiv, .blocklyDropDownDiv') !== null && focused !== null;
-    return workspace.isDragging() || isWriting;
+    return this.#editor.workspace.isDragging() || isWriting();
   }
 
   /** Puts everything down as the page is left: the last change may be a moment old. */
@@ -435,7 +443,10 @@ export class ProgramDesk {
     if (JSON.stringify(program) === this.#savedText) return;
     const { id, revision: base } = this.#kept;
     // Whether another tab was faster cannot be found out any more; whoever opens the page next does.
-    this.#store.putDraft({ id, base, program, tab: this.#tab }, this.#name).catch(() => {});
+    const savedAt = Date.now();
+    const draft: KeptDraft = { id: this.#tab, programId: id, name: this.#name, base, program, savedAt };
+    writeTabDraft(draft);
+    this.#store.putDraft(draft).catch(() => {});
     void this.#inTurn(() => this.#save());
   }
 
@@ -467,23 +478,12 @@ export class ProgramDesk {
   }
 }
 
+/** Whether a field is being written in, or something chosen in one. */
+function isWriting(): boolean {
+  const focused = document.activeElement;
+  return focused !== null && focused.closest('.blocklyWidgetDiv, .blocklyDropDownDiv') !== null;
+}
+
 function describe(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The tab keeps its program across reloads, whatever other tabs do. */
-function readTabProgram(): string | undefined {
-  try {
-    return sessionStorage.getItem(channelName) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function writeTabProgram(id: string): void {
-  try {
-    sessionStorage.setItem(channelName, id);
-  } catch {
-    // The last program of all tabs is the next best.
-  }
 }

@@ -3,7 +3,7 @@
  * steps of their making, which Undo goes back through after a reload.
  */
 import type { ProgramState } from '../src/editor/index.ts';
-import type { KeptProgram, KeptVersion, RecordPlace, Records } from './storage.ts';
+import type { KeptDraft, KeptProgram, KeptVersion, RecordPlace, Records } from './storage.ts';
 
 /** How many versions of a program are kept. */
 export const mostVersions = 20;
@@ -36,12 +36,18 @@ export interface Save {
   program: ProgramState;
   /** The tab; what it put down as a draft is then no longer needed. */
   tab: string;
+  /** Whether the editor got there by undoing or by doing again; an edit when left out. */
+  by?: 'undo' | 'redo' | undefined;
+  /** Whether a field is being written in: what is saved next belongs to the same step. */
+  isUnfinished?: boolean;
 }
 
 /** Programs in a place for records. All methods reject when the browser refuses, as when the disk is full. */
 export class ProgramStore {
   readonly #place: RecordPlace;
   readonly #now: () => number;
+  /** The drafts that were recovered here. One may be written late, after what it says was saved long since. */
+  readonly #recovered = new Set<string>();
   #hasHistory = true;
 
   constructor(place: RecordPlace, now: () => number = Date.now) {
@@ -83,15 +89,22 @@ export class ProgramStore {
    * Puts a program down as its tab is left. Whether that fits with what other tabs saved is looked into by
    * {@link recover}.
    */
-  putDraft({ id, base, program, tab }: Save, name: string): Promise<void> {
-    return this.#place.putDraft({ id: tab, programId: id, name, base, program, savedAt: this.#now() });
+  putDraft(draft: KeptDraft): Promise<void> {
+    return this.#place.putDraft(draft);
   }
 
-  /** Saves what tabs put down as they were left. Gives those that had to become programs of their own. */
-  recover(): Promise<RecoveredCopy[]> {
+  /**
+   * Saves what tabs put down as they were left. Gives those that had to become programs of their own.
+   *
+   * @param own what this tab put down, in a place of its own.
+   */
+  recover(own?: KeptDraft): Promise<RecoveredCopy[]> {
     return this.#place.transact(async (records) => {
       const copies: RecoveredCopy[] = [];
-      for (const draft of await records.drafts()) {
+      const drafts = new Map((await records.drafts()).map((draft) => [draft.id, draft]));
+      if (own) drafts.set(own.id, own);
+      for (const draft of drafts.values()) {
+        this.#recovered.add(draft.id);
         const { programId: id, base, program, name, id: tab } = draft;
         const result = await this.#save(records, { id, base, program, tab }, true);
         if (result.status === 'saved') continue;
@@ -197,18 +210,19 @@ export class ProgramStore {
     return kept;
   }
 
-  async #save(records: Records, { id, base, program, tab }: Save, withHistory: boolean): Promise<SaveResult> {
+  async #save(records: Records, save: Save, withHistory: boolean): Promise<SaveResult> {
+    const { id, base, program, tab } = save;
     const kept = await records.program(id);
     if (!kept) return { status: 'conflict', isDeleted: true };
     const text = JSON.stringify(program);
     const isSame = JSON.stringify(kept.program) === text;
     const isDeleted = kept.deletedAt !== undefined;
     if (!isSame && (kept.revision !== base || isDeleted)) return { status: 'conflict', isDeleted };
-    await records.remove('drafts', tab);
+    for (const draft of [tab, ...this.#recovered]) await records.remove('drafts', draft);
     if (isSame) return { status: 'saved', revision: kept.revision, savedAt: kept.savedAt };
     const savedAt = this.#now();
     const revision = base + 1;
-    const step = withHistory ? await placeStep(records, kept, text) : kept.step;
+    const step = withHistory ? await placeStep(records, kept, text, save) : kept.step;
     await records.put('programs', { ...kept, program, savedAt, revision, step });
     if (withHistory) await this.#addVersion(records, id, text, savedAt);
     return { status: 'saved', revision, savedAt };
@@ -245,16 +259,57 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 /**
- * Where a state is among the steps of its program: Undo and Redo go one back or on; everything else is a new step,
- * and what had been taken back is gone, as always.
+ * Where a state is among the steps of its program: Undo and Redo go back or on; everything else is a new step, and what
+ * had been taken back is gone, as always.
  */
-async function placeStep(records: Records, { id, step }: KeptProgram, text: string): Promise<number> {
-  if ((await records.step(id, step - 1))?.text === text) return step - 1;
+async function placeStep(
+  records: Records,
+  kept: KeptProgram,
+  text: string,
+  { by, isUnfinished = false }: Pick<Save, 'by' | 'isUnfinished'>,
+): Promise<number> {
+  const { id, step } = kept;
+  if (by !== undefined) {
+    // What the editor undoes as one may have been kept as many steps.
+    const found = await findStep(records, kept, text, by === 'undo' ? -1 : 1);
+    if (found !== undefined) return found;
+    // Or many as one: the state lies between two steps.
+    return insertStep(records, id, by === 'undo' ? step : step + 1, text);
+  }
+  const goesOn = (await records.step(id, step))?.isUnfinished === true;
+  const next = goesOn ? step : step + 1;
+  const isTakenBack = (await records.step(id, step - 1))?.text === text;
+  if (!goesOn && isTakenBack) return step - 1;
   if ((await records.step(id, step + 1))?.text === text) return step + 1;
-  const next = step + 1;
   await records.removeNumbered('steps', id, next, Number.MAX_SAFE_INTEGER);
-  await records.put('steps', { programId: id, number: next, text });
+  if (isTakenBack) return step - 1;
+  await records.put('steps', { programId: id, number: next, text, isUnfinished });
   const most = Math.max(2, Math.min(mostSteps, Math.floor(mostStepText / text.length)));
   await records.removeNumbered('steps', id, 0, next - most);
   return next;
+}
+
+/** The nearest step with this text, looking back or on. */
+async function findStep(
+  records: Records,
+  { id, step }: KeptProgram,
+  text: string,
+  direction: -1 | 1,
+): Promise<number | undefined> {
+  for (let number = step + direction; ; number += direction) {
+    const there = await records.step(id, number);
+    if (there === undefined) return undefined;
+    if (there.text === text) return number;
+  }
+}
+
+/** Makes room at a number, and puts a step there. */
+async function insertStep(records: Records, id: string, at: number, text: string): Promise<number> {
+  let moving: string | undefined = text;
+  for (let number = at; moving !== undefined; number += 1) {
+    const there: string | undefined = (await records.step(id, number))?.text;
+    await records.put('steps', { programId: id, number, text: moving });
+    moving = there;
+  }
+  return at;
 }

@@ -41,6 +41,8 @@ export interface KeptStep {
   programId: string;
   number: number;
   text: string;
+  /** Whether it was kept while a field was being written in: what is kept next takes its place. */
+  isUnfinished?: boolean;
 }
 
 /** The last words of a tab that was left: they were written without looking whether another tab had been faster. */

@@ -26,6 +26,7 @@ import { showProgramBar } from './program-bar.ts';
 import { lastProgram, ProgramDesk, type NewProgram } from './program-desk.ts';
 import { ProgramStore, type RecoveredCopy } from './program-store.ts';
 import { openDatabase, type KeptProgram } from './storage.ts';
+import { dropTabDraft, readTabDraft } from './tab-memory.ts';
 import type { Tabs } from './tabs.ts';
 import type { Theme } from './theme.ts';
 import { connectViewControls, showBeginning } from './view.ts';
@@ -141,7 +142,8 @@ async function openPrograms({ messages, notices }: WorkbenchOptions): Promise<{
 }> {
   try {
     const store = new ProgramStore(await openDatabase());
-    const recovered = await store.recover();
+    const recovered = await store.recover(readTabDraft());
+    dropTabDraft();
     await store.purge();
     return { store, recovered, kept: await lastProgram(store) };
   } catch {

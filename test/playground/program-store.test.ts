@@ -4,8 +4,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MemoryRecords } from '../../playground/memory-records.ts';
-import { isThere, mostVersions, ProgramStore } from '../../playground/program-store.ts';
-import { openDatabase, type RecordPlace } from '../../playground/storage.ts';
+import { isThere, mostVersions, ProgramStore, type Save } from '../../playground/program-store.ts';
+import { openDatabase, type KeptDraft, type RecordPlace } from '../../playground/storage.ts';
 import type { ProgramState } from '../../generators/typescript/index.ts';
 
 const program = (name: string): ProgramState => ({
@@ -15,6 +15,27 @@ const program = (name: string): ProgramState => ({
 
 /** The name that {@link program} was given. */
 const nameIn = (state: ProgramState | undefined): unknown => state?.blocks?.blocks?.[0]?.id;
+
+/** What a tab puts down as it is left, having begun from the first revision. */
+const draft = (id: string, programId: string, name: string, state: string): KeptDraft => {
+  return { id, programId, name, base: 1, program: program(state), savedAt: 0 };
+};
+
+/** Saves a program state by state, and goes through its steps, as a tab does. */
+async function follow(store: ProgramStore, first: string) {
+  const { id } = await store.add('Push', program(first));
+  let base = 1;
+  const save = async (name: string, how: Pick<Save, 'by' | 'isUnfinished'> = {}): Promise<void> => {
+    const result = await store.save({ id, base, program: program(name), tab: 'x', ...how });
+    if (result.status === 'saved') base = result.revision;
+  };
+  const go = async (by: -1 | 1): Promise<unknown> => {
+    const moved = await store.goStep({ id, base }, by);
+    if (moved) base = moved.revision;
+    return nameIn(moved?.program);
+  };
+  return { id, save, go, base: () => base };
+}
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
@@ -54,8 +75,8 @@ describe.each([
     const store = await open();
     const one = await store.add('One', program('a'));
     const two = await store.add('Two', program('a'));
-    await store.putDraft({ id: one.id, base: 1, program: program('left'), tab: 'x' }, 'One');
-    await store.putDraft({ id: two.id, base: 1, program: program('left'), tab: 'y' }, 'Two');
+    await store.putDraft(draft('x', one.id, 'One', 'left'));
+    await store.putDraft(draft('y', two.id, 'Two', 'left'));
     await store.save({ id: two.id, base: 1, program: program('faster'), tab: 'z' });
     const copies = await store.recover();
     expect(copies.map(({ name, copy }) => [name, copy.name, nameIn(copy.program)])).toEqual([['Two', 'Two 2', 'left']]);
@@ -67,10 +88,21 @@ describe.each([
   test('a draft goes with the save of its own tab', async () => {
     const store = await open();
     const { id } = await store.add('One', program('a'));
-    await store.putDraft({ id, base: 1, program: program('b'), tab: 'x' }, 'One');
+    await store.putDraft(draft('x', id, 'One', 'b'));
     await store.save({ id, base: 1, program: program('b'), tab: 'x' });
     await store.save({ id, base: 2, program: program('c'), tab: 'other' });
     expect(await store.recover()).toEqual([]);
+  });
+
+  test('what the tab itself put down is enough; the same, written late, changes nothing', async () => {
+    const store = await open();
+    const { id } = await store.add('One', program('a'));
+    expect(await store.recover(draft('x', id, 'One', 'left'))).toEqual([]);
+    expect(nameIn((await store.read(id))?.program)).toBe('left');
+    await store.putDraft(draft('x', id, 'One', 'left'));
+    await store.save({ id, base: 2, program: program('next'), tab: 'y' });
+    expect(await store.recover()).toEqual([]);
+    expect(nameIn((await store.read(id))?.program)).toBe('next');
   });
 
   test('work of a minute is one version, and the last twenty stay', async () => {
@@ -99,20 +131,10 @@ describe.each([
 
   test('steps go back and on, and new work ends what had been taken back', async () => {
     const store = await open();
-    const { id } = await store.add('Push', program('a'));
-    let base = 1;
-    const save = async (name: string): Promise<void> => {
-      const result = await store.save({ id, base, program: program(name), tab: 'x' });
-      if (result.status === 'saved') base = result.revision;
-    };
-    const go = async (by: -1 | 1): Promise<unknown> => {
-      const moved = await store.goStep({ id, base }, by);
-      if (moved) base = moved.revision;
-      return nameIn(moved?.program);
-    };
+    const { id, save, go, base } = await follow(store, 'a');
     await save('b');
     await save('c');
-    // Undo in the editor is a save of the state before.
+    // A person may write again what was there before.
     await save('b');
     expect(await go(-1)).toBe('a');
     expect(await go(-1)).toBeUndefined();
@@ -123,7 +145,40 @@ describe.each([
     expect(await go(1)).toBeUndefined();
     expect(await go(-1)).toBe('b');
     expect(nameIn((await store.read(id))?.program)).toBe('b');
-    expect(await store.goStep({ id, base: base - 1 }, -1)).toBeUndefined();
+    expect(await store.goStep({ id, base: base() - 1 }, -1)).toBeUndefined();
+  });
+
+  test('what the editor undoes as one may have been many steps, and many of its own one step', async () => {
+    const { save, go } = await follow(await open(), 'one');
+    for (const name of ['t', 'tw', 'two', 'three']) await save(name);
+    await save('two', { by: 'undo' });
+    await save('one', { by: 'undo' });
+    expect(await go(-1)).toBeUndefined();
+    expect(await go(1)).toBe('t');
+    await save('three', { by: 'redo' });
+    expect(await go(1)).toBeUndefined();
+    // Between what was kept.
+    await save('two and a half', { by: 'undo' });
+    expect([await go(-1), await go(1), await go(1), await go(1)]).toEqual([
+      'two',
+      'two and a half',
+      'three',
+      undefined,
+    ]);
+    await save('one', { by: 'undo' });
+    await save('one and a half', { by: 'redo' });
+    expect([await go(1), await go(-1), await go(-1)]).toEqual(['t', 'one and a half', 'one']);
+  });
+
+  test('writing in a field is one step, however often it was saved meanwhile, and none when it is given up', async () => {
+    const { save, go } = await follow(await open(), 'one');
+    for (const name of ['t', 'tw', 'two']) await save(name, { isUnfinished: true });
+    await save('two!');
+    await save('three');
+    expect([await go(-1), await go(-1), await go(-1)]).toEqual(['two!', 'one', undefined]);
+    await save('fo', { isUnfinished: true });
+    await save('one');
+    expect([await go(1), await go(-1)]).toEqual([undefined, undefined]);
   });
 
   test('steps of large programs are fewer, never none', async () => {
