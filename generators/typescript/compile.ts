@@ -68,7 +68,8 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     (label, owner) => lowerer.newTemporary(label, owner),
     options.format === 'script',
   );
-  for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)]) widenComparisons(body);
+  for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)])
+    widenComparisons(body, lowerer.types);
   const sharedVariables = shared.flatMap((declaration) => declared(declaration));
   if (lowerer.frame) addSteps({ ...lowered, shared: sharedVariables }, lowerer.frame);
   const name = freeName(options.name ?? 'main', 'main');

@@ -35,10 +35,14 @@ function median(list: unknown[]): number | null {
 
 /** The items that a list holds most often. */
 function modes<T>(list: T[]): T[] {
-  const counts = new Map<T, number>();
-  for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
-  const most = Math.max(...counts.values());
-  return [...counts.keys()].filter((item) => counts.get(item) === most);
+  const counts: { item: T; count: number }[] = [];
+  for (const item of list) {
+    const known = counts.find((each) => each.item === item);
+    if (known) known.count++;
+    else counts.push({ item, count: 1 });
+  }
+  const most = Math.max(...counts.map(({ count }) => count));
+  return counts.filter(({ count }) => count === most).map(({ item }) => item);
 }
 
 /** How far the numbers in a list are spread about their mean. */

@@ -1,6 +1,7 @@
 /** The type that TypeScript gives to the initial value of a variable, to know where it must be told another. */
 
 import { isReference } from '../lower/entities.ts';
+import { partsOf } from '../parts.ts';
 import type { CallExpression, Expression, TypeNode } from '../tree.ts';
 import { T } from '../types.ts';
 import { typeKey, typeNode } from './type-text.ts';
@@ -55,24 +56,58 @@ function keys(node: Expression): string[] {
   }
 }
 
+/** The parts of an expression from which its type comes, down to those that are no lists, objects or choices. */
+export function sourcesOf(node: Expression): Expression[] {
+  const found: Expression[] = [];
+  const open = [node];
+  for (let part = open.pop(); part; part = open.pop()) {
+    switch (part.type) {
+      case 'ArrayExpression':
+      case 'ObjectExpression':
+      case 'LogicalExpression':
+        open.push(...partsOf(part));
+        break;
+      case 'ConditionalExpression':
+        open.push(part.consequent, part.alternate);
+        break;
+      case 'CallExpression': {
+        const copied = copiedBy(part);
+        if (copied) open.push(copied);
+        break;
+      }
+      default:
+        found.push(part);
+    }
+  }
+  return found;
+}
+
 /** Methods of lists that give a list of the same type, whatever will be put into it later. */
 const copying = new Set(['slice', 'sort', 'reverse']);
 
 /** Helpers that do so. */
 const copyingHelpers = new Set(['sliceList', 'modes']);
 
-/** The type of a copy of a list: that of the list, as far as TypeScript knows. */
-function keysOfCall({ callee, arguments: [argument] }: CallExpression): string[] | undefined {
+/** The helper that makes a list of a value. */
+const repeating = 'repeat';
+
+/** What a call gives a copy of. */
+function copiedBy({ callee, arguments: [argument] }: CallExpression): Expression | undefined {
   if (callee.type === 'MemberExpression') {
-    return !callee.computed && copying.has(callee.property) ? keys(callee.object) : undefined;
+    return !callee.computed && copying.has(callee.property) ? callee.object : undefined;
   }
-  if (callee.type !== 'Identifier' || !isReference(callee) || !argument || argument.type === 'SpreadElement') {
-    return undefined;
-  }
-  if (copyingHelpers.has(callee.entity.label)) return keys(argument);
-  return callee.entity.label === 'repeat' && callee.entity.kind === 'helper'
-    ? [`(${keys(argument).join('|')})[]`]
-    : undefined;
+  if (callee.type !== 'Identifier' || !isReference(callee) || callee.entity.kind !== 'helper') return undefined;
+  if (!argument || argument.type === 'SpreadElement') return undefined;
+  return copyingHelpers.has(callee.entity.label) || callee.entity.label === repeating ? argument : undefined;
+}
+
+/** The type of a copy of a list: that of the list, as far as TypeScript knows. */
+function keysOfCall(node: CallExpression): string[] | undefined {
+  const copied = copiedBy(node);
+  if (!copied) return undefined;
+  const isRepeated =
+    node.callee.type === 'Identifier' && isReference(node.callee) && node.callee.entity.label === repeating;
+  return isRepeated ? [`(${keys(copied).join('|')})[]`] : keys(copied);
 }
 
 function members(node: TypeNode): string[] {

@@ -14,6 +14,7 @@
 
 import { as, call } from '../build.ts';
 import { isReference, Reference } from '../lower/entities.ts';
+import { literalTruth } from '../lower/lowered.ts';
 import { partsOf } from '../parts.ts';
 import type {
   BinaryExpression,
@@ -25,14 +26,16 @@ import type {
   VariableDeclaration,
   VariableDeclarator,
 } from '../tree.ts';
-import { isOnly, Kind, mayBe, T } from '../types.ts';
+import { isOnly, Kind, mayBe, T, type TypeStore } from '../types.ts';
+import { sourcesOf } from './apparent.ts';
+import { declaredType } from './declare.ts';
 import { typeNode } from './type-text.ts';
 import { targetsOf } from './usage.ts';
 import { walk, type Steps } from './walk.ts';
 
 /**
  * What can be narrowed: a variable, or a property of one, by a text that names it; with `. there` or `. absent` behind
- * it, that there is something, or nothing, in it.
+ * it, that there is something, or nothing, in it; with `. some`, that it is of some of its kinds only.
  */
 type Place = string;
 
@@ -42,16 +45,18 @@ type State = ReadonlySet<Place> | undefined;
 const nothing: ReadonlySet<Place> = new Set();
 
 /** Converts one side of every comparison of two single values in a function body. */
-export function widenComparisons(body: BlockStatement): void {
-  walk(new Narrowing().block(body, nothing));
+export function widenComparisons(body: BlockStatement, types: TypeStore): void {
+  walk(new Narrowing(types).block(body, nothing));
 }
 
 class Narrowing {
   private readonly keys = new Map<object, number>();
   /** Constants that are a single value because no type is declared for them. */
   private readonly constants = new Map<Place, VariableDeclarator>();
-  /** What may be narrowed at the `break`s of the loop around. */
+  /** What may be narrowed at the `break`s of the loop around; undefined before there is one. */
   private breaks: Set<Place> | undefined;
+
+  constructor(private readonly types: TypeStore) {}
 
   *block(block: BlockStatement, state: State): Steps<State> {
     let now = state;
@@ -104,6 +109,7 @@ class Narrowing {
         this.evaluate(node.argument, state);
         return undefined;
       case 'BreakStatement':
+        if (state) this.breaks ??= new Set();
         for (const place of state ?? []) this.breaks?.add(place);
         return undefined;
       case 'ContinueStatement':
@@ -146,14 +152,14 @@ class Narrowing {
     state: State,
   ): Steps<State> {
     const outer = this.breaks;
-    const breaks = new Set<Place>();
-    this.breaks = breaks;
+    this.breaks = undefined;
     const tested = test ? this.evaluate(test, state) : state;
     const end = yield this.block(body, test ? this.assume(test, true, tested) : tested);
     if (update) this.evaluate(update, end ?? state);
+    const { breaks } = this;
     this.breaks = outer;
     const after = test ? this.assume(test, false, tested) : tested;
-    return after && new Set([...after, ...breaks]);
+    return after && breaks ? new Set([...after, ...breaks]) : (after ?? breaks);
   }
 
   private declaration(node: VariableDeclaration, state: State): State {
@@ -163,6 +169,7 @@ class Narrowing {
       if (!init) continue;
       now = this.evaluate(init, now);
       if (id.type !== 'Identifier') continue;
+      this.tellType(node, declarator, now);
       const place = this.placeOf(id);
       const isPlain = isOnly(id.valueType ?? T.unknown, Kind.Number) || isOnly(id.valueType ?? T.unknown, Kind.String);
       if (node.kind === 'const' && isPlain && place !== undefined) {
@@ -170,6 +177,21 @@ class Narrowing {
       } else now = this.assigned(id, init, now);
     }
     return now;
+  }
+
+  /** Declares the type of a variable that may be given other values than what TypeScript knows its first one to be. */
+  private tellType({ kind }: VariableDeclaration, declarator: VariableDeclarator, state: State): void {
+    const { id, init, typeAnnotation } = declarator;
+    if (typeAnnotation || !init || id.type !== 'Identifier' || !isReference(id)) return;
+    const type = id.entity.kind === 'variable' ? declaredType(id.entity, this.types) : (id.valueType ?? T.unknown);
+    if (kind === 'const' && !type.list && !type.object) return;
+    if (sourcesOf(init).some((source) => this.isNarrowed(source, state))) declarator.typeAnnotation = typeNode(type);
+  }
+
+  /** Whether TypeScript may know more of a value than its type says. */
+  private isNarrowed(node: Expression, state: State): boolean {
+    const place = this.placeOf(node);
+    return place !== undefined && (state?.has(place) === true || state?.has(`${place}${some}`) === true);
   }
 
   /** What is narrowed after a variable got a value. */
@@ -180,6 +202,9 @@ class Narrowing {
     const isBoolean = mayBe(target.valueType ?? T.unknown, Kind.Boolean);
     // A variable of type boolean is a union to TypeScript, which an assignment narrows.
     if (isBoolean && !this.isWide(value, state)) next.add(place);
+    const kinds = declaredKinds(target);
+    if (isUnion(kinds) && (declaredKinds(value) !== kinds || this.isNarrowed(value, state)))
+      next.add(`${place}${some}`);
     if (isThereOrNot(target)) {
       if (isOnly(value.valueType ?? T.unknown, solid)) next.add(`${place}${there}`);
       if (isOnly(value.valueType ?? T.unknown, nullish)) next.add(`${place}${absent}`);
@@ -301,7 +326,7 @@ class Narrowing {
   /** What is narrowed where a test came out as `truth`. */
   private assume(test: Expression, truth: boolean, state: State): State {
     if (!state) return undefined;
-    if (test.type === 'Literal' && test.value === !truth) return undefined;
+    if (literalTruth(test) === !truth) return undefined;
     const found = this.narrowedBy(test, truth, state);
     return found.size === 0 ? state : new Set([...state, ...found]);
   }
@@ -316,6 +341,7 @@ class Narrowing {
         if (place === undefined) return nothing;
         const found = new Set<Place>();
         if (mayBe(test.valueType ?? T.unknown, Kind.Boolean)) found.add(place);
+        if (isUnion(declaredKinds(test))) found.add(`${place}${some}`);
         if (isThereOrNot(test)) found.add(`${place}${truth ? there : absent}`);
         return found;
       }
@@ -336,6 +362,10 @@ class Narrowing {
 
   private narrowedByComparison(test: BinaryExpression, truth: boolean, state: ReadonlySet<Place>): Set<Place> {
     const found = new Set<Place>();
+    for (const side of [test.left, test.right]) {
+      const place = this.placeOf(side);
+      if (place !== undefined && isUnion(declaredKinds(side))) found.add(`${place}${some}`);
+    }
     if (isNullCheck(test) && isThereOrNot(test.left)) {
       const place = this.placeOf(test.left);
       if (place !== undefined) found.add(`${place}${(test.operator === '!=') === truth ? there : absent}`);
@@ -400,6 +430,7 @@ const narrowing = new Set<Expression['type']>([
   'ArrowFunctionExpression',
 ]);
 
+const some = '. some';
 const there = '. there';
 const absent = '. absent';
 
@@ -407,6 +438,17 @@ const nullish = Kind.Null | Kind.Undefined;
 
 /** Kinds of values that are always true. */
 const solid = Kind.Date | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo;
+
+/** The kinds of values that an expression may give, or a variable hold. */
+function declaredKinds(node: Expression): number {
+  const kinds = (node.valueType ?? T.unknown).kinds;
+  const isUnset =
+    node.type === 'Identifier' && isReference(node) && node.entity.kind === 'variable' && node.entity.readUnset;
+  return isUnset ? kinds | Kind.Undefined : kinds;
+}
+
+/** Whether these are several kinds. */
+const isUnion = (kinds: number): boolean => (kinds & (kinds - 1)) !== 0;
 
 /** Whether there is something that is always true in it, or nothing. */
 function isThereOrNot({ valueType = T.unknown }: Expression): boolean {

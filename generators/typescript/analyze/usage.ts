@@ -435,7 +435,6 @@ class Walk {
   }
 
   private need(variable: Variable, how: 'read' | 'change'): void {
-    if (!this.flow.alive) return;
     if (this.usage.needs.get(variable) !== 'read') this.usage.needs.set(variable, how);
   }
 

@@ -26,6 +26,11 @@ function sliceText(
   return text.slice(first, last);
 }`,
 
+  splitText: `/** The parts of a text between separators; all of it if there is no separator. */
+function splitText(text: string, separator: unknown): string[] {
+  return separator === undefined ? [text] : text.split(String(separator));
+}`,
+
   randomLetter: `/** A letter of the text, by chance. */
 function randomLetter(text: string): string | undefined {
   return text[Math.floor(Math.random() * text.length)];

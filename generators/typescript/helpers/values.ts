@@ -18,6 +18,16 @@ function compare(a: unknown, b: unknown): number {
   return left < right ? -1 : left > right ? 1 : left === right ? 0 : NaN;
 }`,
 
+  textIfAny: `/** The text of a value, if there is one. */
+function textIfAny(value: unknown): string | undefined {
+  return value === undefined ? undefined : String(value);
+}`,
+
+  numberIfAny: `/** The number that a value stands for, if there is one. */
+function numberIfAny(value: unknown): number | undefined {
+  return value === undefined ? undefined : Number(value);
+}`,
+
   numberOrZero: `/** A number; 0 in the place of anything else. */
 function numberOrZero(value: unknown): number {
   return typeof value === "number" ? value : 0;

@@ -2,17 +2,38 @@ import { bool, nil, number, text, undef } from '../build.ts';
 import { diagnose, type ProblemCode, type ProblemValues } from '../problems.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { BlockStatement, Expression } from '../tree.ts';
-import { toCondition, toDate, textAsIs, toOptionalDate, toList, toNumber, toText, toTextList } from './convert.ts';
+import {
+  numberIfAny,
+  textIfAny,
+  toCondition,
+  toDate,
+  textAsIs,
+  toOptionalDate,
+  toList,
+  toNumber,
+  toText,
+  toTextList,
+} from './convert.ts';
 import { isOnly, Kind, T } from '../types.ts';
 import type { Variable } from './entities.ts';
 import type { Lowerer } from './lowerer.ts';
 
 /**
  * What a value input wants to be given. A `string` is empty where the value is missing; a
- * `string as is` is then the text "undefined", as JavaScript has it.
+ * `string as is` is then the text "undefined", as JavaScript has it. What is optional may be undefined.
  */
 export type Wanted =
-  'number' | 'string' | 'string as is' | 'boolean' | 'list' | 'string[]' | 'date' | 'optional date' | 'any';
+  | 'number'
+  | 'optional number'
+  | 'string'
+  | 'string as is'
+  | 'optional string'
+  | 'boolean'
+  | 'list'
+  | 'string[]'
+  | 'date'
+  | 'optional date'
+  | 'any';
 
 interface Misfit {
   problem: 'takes-a-number' | 'takes-a-list' | 'takes-a-date';
@@ -21,12 +42,13 @@ interface Misfit {
 
 const objects = Kind.Object | Kind.Registration | Kind.DeviceInfo;
 const list: Misfit = { problem: 'takes-a-list', kinds: Kind.Number | Kind.Boolean | Kind.Null | Kind.Date | objects };
-
+const takesNumber: Misfit = { problem: 'takes-a-number', kinds: Kind.List | objects };
 const date: Misfit = { problem: 'takes-a-date', kinds: Kind.Boolean | Kind.List | objects };
 
 /** Kinds of values that cannot be converted to what is wanted with any sense. */
 const misfits: Partial<Record<Wanted, Misfit>> = {
-  number: { problem: 'takes-a-number', kinds: Kind.List | objects },
+  number: takesNumber,
+  'optional number': takesNumber,
   list,
   'string[]': list,
   date,
@@ -139,9 +161,11 @@ export class BlockView {
   private emptyValue(wanted: Wanted): () => Expression {
     switch (wanted) {
       case 'number':
+      case 'optional number':
         return () => number(0);
       case 'string':
       case 'string as is':
+      case 'optional string':
         return () => text('');
       case 'boolean':
         return () => bool(false);
@@ -164,16 +188,20 @@ export class BlockView {
     switch (wanted) {
       case 'number':
         return toNumber(value);
+      case 'optional number':
+        return numberIfAny(value, this.lowerer);
       case 'string':
         return toText(value);
       case 'string as is':
         return textAsIs(value);
+      case 'optional string':
+        return textIfAny(value, this.lowerer);
       case 'boolean':
-        return toCondition(value);
+        return toCondition(value, this.lowerer);
       case 'list':
-        return toList(value, this.lowerer);
+        return toList(value, this.lowerer, input);
       case 'string[]':
-        return toTextList(value, this.lowerer);
+        return toTextList(value, this.lowerer, input);
       case 'date':
         return toDate(value, this.lowerer);
       case 'optional date':

@@ -5,10 +5,12 @@
 
 import { array, call, create, id, logical, method, not, text } from '../build.ts';
 import type { BinaryOperator, Expression } from '../tree.ts';
-import { isOnly, Kind, kinds, T, without, type Type } from '../types.ts';
+import { isOnly, Kind, kinds, mayBe, T, without, type Type } from '../types.ts';
 import { dateHelpers } from '../helpers/dates.ts';
 import { listHelpers } from '../helpers/lists.ts';
+import { valueHelpers } from '../helpers/values.ts';
 import type { Lowerer } from './lowerer.ts';
+import { settled } from './settled.ts';
 
 export function typeOf(node: Expression): Type {
   return node.valueType ?? T.unknown;
@@ -32,6 +34,20 @@ export function toText(node: Expression): Expression {
 /** The text that JavaScript makes of any value: "undefined" where nothing is there. */
 export function textAsIs(node: Expression): Expression {
   return isText(node) ? node : call('String', [node], T.string);
+}
+
+/** A text that may be left out: JavaScript then takes one of its own. */
+export function textIfAny(node: Expression, lowerer: Lowerer): Expression {
+  if (!mayBe(typeOf(node), Kind.Undefined)) return textAsIs(node);
+  if (isOnly(typeOf(node), Kind.String | Kind.Undefined)) return node;
+  return call(lowerer.helper('textIfAny', valueHelpers.textIfAny), [node], T.stringOrUndefined);
+}
+
+/** A number that may be left out: JavaScript then takes one of its own. */
+export function numberIfAny(node: Expression, lowerer: Lowerer): Expression {
+  if (!mayBe(typeOf(node), Kind.Undefined)) return toNumber(node);
+  if (isOnly(typeOf(node), Kind.Number | Kind.Undefined)) return node;
+  return call(lowerer.helper('numberIfAny', valueHelpers.numberIfAny), [node], T.numberOrUndefined);
 }
 
 /** Whether a value is of this kind or is not there at all. */
@@ -70,8 +86,15 @@ export function truthOf(node: Expression): boolean | undefined {
 }
 
 /** A value to decide by: as it is, wherever TypeScript lets it decide. */
-export function toCondition(node: Expression): Expression {
-  return truthOf(node) === undefined ? node : call('Boolean', [node], T.boolean);
+export function toCondition(node: Expression, lowerer: Lowerer): Expression {
+  return truthOf(node) === undefined ? node : toBoolean(node, lowerer);
+}
+
+/** `Boolean(value)`. */
+export function toBoolean(node: Expression, lowerer: Lowerer): Expression {
+  // Of two objects with different properties TypeScript makes a type of its own, which neither need fit.
+  const argument = node.type === 'ConditionalExpression' ? settled(node, lowerer) : node;
+  return call('Boolean', [argument], T.boolean);
 }
 
 /** `!value`; of a comparison for equality, the other comparison. */
@@ -89,23 +112,24 @@ const opposites: Partial<Record<BinaryOperator, BinaryOperator>> = {
   '!=': '==',
 };
 
-export function toList(node: Expression, lowerer: Lowerer): Expression {
+/** A list; `role` is what the block in hand wants it for. */
+export function toList(node: Expression, lowerer: Lowerer, role = 'of'): Expression {
   if (isList(node) || typeOf(node).kinds === 0) return node;
-  if (isText(node)) return method(node, 'split', [text('')], lowerer.types.newList(T.string));
+  if (isText(node)) return method(node, 'split', [text('')], lowerer.listHere(`${role} letters`, T.string));
   if (mayBeAbsent(node, Kind.List)) {
     const list = without(typeOf(node), Kind.Null | Kind.Undefined);
     return logical('??', node, array([], list), list);
   }
-  return call(lowerer.helper('toList', listHelpers.toList), [node], lowerer.types.newList(T.unknown));
+  return call(lowerer.helper('toList', listHelpers.toList), [node], lowerer.listHere(`${role} anything`, T.unknown));
 }
 
-export function toTextList(node: Expression, lowerer: Lowerer): Expression {
+export function toTextList(node: Expression, lowerer: Lowerer, role = 'of'): Expression {
   if (node.type === 'ArrayExpression') {
     // The items of a list that is written out are converted one by one.
     const elements = node.elements.map((item) => (item.type === 'SpreadElement' ? item : toText(item)));
     return { ...node, elements, valueType: lowerer.types.newList(T.string) };
   }
-  const list = toList(node, lowerer);
+  const list = toList(node, lowerer, role);
   const element = lowerer.types.elementOf(typeOf(list));
   if (isOnly(element, Kind.String)) return list;
   return method(list, 'map', [id('String')], lowerer.types.newList(T.string));

@@ -10,11 +10,18 @@ import type { Builders } from './builders.ts';
 
 /**
  * The value of an index input as JavaScript counts, from 0, plus `delta`; negated on wish.
- * An empty input is the first place.
+ * An empty input is the first place. A place that is `optional` may be undefined, where nothing is added to it.
  */
-export function placeIn(block: BlockView, input: string, b: Builders, delta = 0, negated = false): Expression {
+export function placeIn(
+  block: BlockView,
+  input: string,
+  b: Builders,
+  delta = 0,
+  { negated = false, optional = false }: { negated?: boolean; optional?: boolean } = {},
+): Expression {
   const shift = b.oneBasedIndex ? delta - 1 : delta;
-  const given = block.required(input, 'number', () => number(b.oneBasedIndex ? 1 : 0));
+  const wanted = optional && shift === 0 ? 'optional number' : 'number';
+  const given = block.required(input, wanted, () => number(b.oneBasedIndex ? 1 : 0));
   const known = numberOf(given);
   if (known !== undefined) {
     const place = number(negated ? -(known + shift) : known + shift);

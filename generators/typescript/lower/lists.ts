@@ -23,11 +23,11 @@ import {
 import { listHelpers } from '../helpers/lists.ts';
 import { textHelpers } from '../helpers/text.ts';
 import type { Expression, Statement } from '../tree.ts';
-import { isOnly, Kind, T, type Type } from '../types.ts';
+import { isOnly, Kind, mayBe, T, type Type } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { isText, textAsIs, toList, typeOf } from './convert.ts';
-import { again } from './entities.ts';
+import { again, isFollowed } from './entities.ts';
 import { placeIn } from './index-value.ts';
 import type { Lowerings } from './lowering.ts';
 import { chained } from './operators.ts';
@@ -93,12 +93,15 @@ export const lists: Lowerings = {
   lists_split(block, b) {
     if (block.field('MODE') === 'JOIN') {
       const list = block.required('INPUT', 'list');
-      return method(list, 'join', [block.required('DELIM', 'string as is')], T.string);
+      return method(list, 'join', [block.required('DELIM', 'optional string')], T.string);
     }
     const whole = block.required('INPUT', 'string');
     const parts = b.lowerer.listOf(block.block);
     b.types.addElement(parts, T.string);
-    return method(whole, 'split', [block.required('DELIM', 'string as is')], parts);
+    const separator = block.required('DELIM', 'any', () => text(''));
+    return mayBe(typeOf(separator), Kind.Undefined)
+      ? call(b.helper('splitText', textHelpers.splitText), [whole, separator], parts)
+      : method(whole, 'split', [textAsIs(separator)], parts);
   },
 
   lists_sort: sort,
@@ -116,10 +119,12 @@ function sort(block: BlockView, b: Builders): Expression {
   const sorted = copyOf(list, block, b);
   const copy = method(list, 'slice', [], sorted);
   const isDescending = block.field('DIRECTION') === '-1';
+  // Where TypeScript has to follow what is in the list from round to round, it gives the function a type too early.
+  const annotation = b.lowerer.inLoop && isFollowed(list) ? typeNode(element) : undefined;
   const by = (compared: (left: Expression, right: Expression) => Expression): Expression => {
     const [first, second] = isDescending ? ['b', 'a'] : ['a', 'b'];
     const order = compared(id(first, element), id(second, element));
-    return method(copy, 'sort', [arrow([param('a'), param('b')], order)], sorted);
+    return method(copy, 'sort', [arrow([param('a', annotation), param('b', annotation)], order)], sorted);
   };
   switch (block.field('TYPE')) {
     case 'TEXT':
@@ -186,7 +191,11 @@ function getItem(block: BlockView, list: Expression, where: string, item: Type, 
     case 'LAST':
       return method(list, 'at', [number(-1)], item);
     case 'FROM_END':
-      return element(method(list, 'slice', [placeIn(block, 'AT', b, 1, true)], typeOf(list)), number(0), item);
+      return element(
+        method(list, 'slice', [placeIn(block, 'AT', b, 1, { negated: true })], typeOf(list)),
+        number(0),
+        item,
+      );
     case 'RANDOM':
       return call(
         isText(list)
@@ -219,7 +228,7 @@ function removeItem(
     case 'LAST':
       return method(list, 'pop', [], item);
     case 'FROM_END':
-      return cut(placeIn(block, 'AT', b, 1, true));
+      return cut(placeIn(block, 'AT', b, 1, { negated: true }));
     case 'RANDOM':
       return call(b.helper('removeRandomItem', listHelpers.removeRandomItem), [list], item);
     default:

@@ -1,13 +1,12 @@
 /** Blockly's Logic blocks. */
 
-import { bool, call, conditional, ifElse, logical, nil, number } from '../build.ts';
+import { bool, conditional, ifElse, logical, nil, number } from '../build.ts';
 import { diagnose } from '../problems.ts';
 import { someWithin } from '../parts.ts';
 import type { IfStatement } from '../tree.ts';
-import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
-import { negated, toCondition, truthOf, typeOf } from './convert.ts';
+import { negated, toBoolean, toCondition, truthOf, typeOf } from './convert.ts';
 import { isReference, Reference } from './entities.ts';
 import { literalTruth } from './lowered.ts';
 import type { Lowerings } from './lowering.ts';
@@ -43,10 +42,16 @@ export const logic: Lowerings = {
       if (unused !== undefined) b.report(diagnose('never-evaluated', {}, unused));
       return left;
     }
-    return logical(operator, call('Boolean', [left], T.boolean), right, typeOf(right));
+    return logical(operator, toBoolean(left, b.lowerer), right, typeOf(right));
   },
 
-  logic_negate: (block) => negated(toCondition(block.required('BOOL', 'any', () => bool(true)))),
+  logic_negate: (block, b) =>
+    negated(
+      toCondition(
+        block.required('BOOL', 'any', () => bool(true)),
+        b.lowerer,
+      ),
+    ),
 
   logic_boolean: (block) => bool(block.field('BOOL') === 'TRUE'),
 

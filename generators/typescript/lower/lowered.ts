@@ -2,7 +2,7 @@
 
 import type { BlockStatement, Expression, IfStatement, Statement } from '../tree.ts';
 
-/** Whether what follows a statement is never reached. */
+/** Whether TypeScript sees that what follows a statement is never reached. */
 export function endsHere(statement: Statement): boolean {
   switch (statement.type) {
     case 'ReturnStatement':
@@ -19,6 +19,10 @@ export function endsHere(statement: Statement): boolean {
       return blockEnds(statement);
     case 'WhileStatement':
       return literalTruth(statement.test) === true && !breaks(statement.body);
+    case 'TryStatement': {
+      const { block, handler, finalizer } = statement;
+      return (finalizer && blockEnds(finalizer)) || (blockEnds(block) && (!handler || blockEnds(handler.body)));
+    }
     default:
       return false;
   }
@@ -26,25 +30,34 @@ export function endsHere(statement: Statement): boolean {
 
 /** Whether a loop with this body can be left by a `break`. */
 function breaks(body: BlockStatement): boolean {
-  return body.body.some((statement) => {
-    switch (statement.type) {
-      case 'BreakStatement':
-        return true;
-      case 'BlockStatement':
-        return breaks(statement);
-      case 'IfStatement':
-        for (let branch: IfStatement | BlockStatement | undefined = statement; branch;) {
-          if (branch.type === 'BlockStatement') return breaks(branch);
-          if (breaks(branch.consequent)) return true;
-          branch = branch.alternate;
-        }
-        return false;
-      case 'TryStatement':
-        return [statement.block, statement.handler?.body, statement.finalizer].some((part) => part && breaks(part));
-      default:
-        return false;
+  for (const statement of body.body) {
+    if (breaksWithin(statement)) return true;
+    if (endsHere(statement)) return false;
+  }
+  return false;
+}
+
+function breaksWithin(statement: Statement): boolean {
+  switch (statement.type) {
+    case 'BreakStatement':
+      return true;
+    case 'BlockStatement':
+      return breaks(statement);
+    case 'IfStatement':
+      for (let branch: IfStatement | BlockStatement | undefined = statement; branch;) {
+        if (branch.type === 'BlockStatement') return breaks(branch);
+        const truth = literalTruth(branch.test);
+        if (truth !== false && breaks(branch.consequent)) return true;
+        branch = truth === true ? undefined : branch.alternate;
+      }
+      return false;
+    case 'TryStatement': {
+      const { block, handler, finalizer } = statement;
+      return [block, handler?.body, finalizer].some((part) => part && breaks(part));
     }
-  });
+    default:
+      return false;
+  }
 }
 
 /** What a test is plainly, as TypeScript sees it when it looks for code that is never reached. */
@@ -61,10 +74,14 @@ export function literalTruth(test: Expression): boolean | undefined {
   return left === undefined || right === undefined ? undefined : !decisive;
 }
 
+/** What was found of blocks: those around them ask again. */
+const ends = new WeakMap<BlockStatement, boolean>();
+
 /** Whether the end of a block is never reached. */
-export function blockEnds({ body }: BlockStatement): boolean {
-  const last = body.at(-1);
-  return last !== undefined && endsHere(last);
+export function blockEnds(block: BlockStatement): boolean {
+  let found = ends.get(block);
+  if (found === undefined) ends.set(block, (found = block.body.some(endsHere)));
+  return found;
 }
 
 /** Notes that a node is the whole code of a block. */

@@ -56,6 +56,9 @@ interface Watch {
 type Effect =
   { what: 'sets'; variable: Variable } | { what: 'changes'; cell: ListCell } | { what: 'calls'; called: UserFunction };
 
+/** What is in hand when no block is. */
+const nowhere: ProgramBlock = { type: '', id: '', fields: {}, inputs: {}, extraState: undefined, comment: '' };
+
 const typeNames = { DeviceRegistration: true, DeviceInfo: true } as const;
 export type PackType = keyof typeof typeNames;
 
@@ -78,7 +81,8 @@ export class Lowerer {
   frame: Temporary | undefined;
 
   currentFunction: UserFunction | undefined;
-  private currentBlock = '';
+  /** The block that is being lowered. */
+  private current: ProgramBlock = nowhere;
   private diagnostics: Diagnostic[] = [];
   private loopDepth = 0;
   /** Above 0 where TypeScript sees that what is being lowered is never reached: it narrows nothing there. */
@@ -242,8 +246,8 @@ export class Lowerer {
       this.report(diagnose('unknown-block', { type: block.type }, block.id));
       return undefined;
     }
-    const outer = this.currentBlock;
-    this.currentBlock = block.id;
+    const outer = this.current;
+    this.current = block;
     this.level++;
     try {
       const view = new BlockView(this, block);
@@ -257,7 +261,7 @@ export class Lowerer {
       this.report(diagnose('lowering-failed', { type: block.type, reason }, block.id));
       return undefined;
     } finally {
-      this.currentBlock = outer;
+      this.current = outer;
       this.level--;
     }
   }
@@ -265,11 +269,11 @@ export class Lowerer {
   private partContext(): PartContext {
     return {
       surroundings: () => {
-        const { currentFunction, currentBlock, loopDepth, deadDepth } = this;
+        const { currentFunction, current, loopDepth, deadDepth } = this;
         const alive = [...this.aliveTemporaries];
         return () => {
           this.currentFunction = currentFunction;
-          this.currentBlock = currentBlock;
+          this.current = current;
           this.loopDepth = loopDepth;
           this.deadDepth = deadDepth;
           this.aliveTemporaries = new Map(alive);
@@ -469,8 +473,8 @@ export class Lowerer {
   awaited(promise: Expression, result: Type): Expression {
     if (this.currentFunction) this.note(this.currentFunction, 'async');
     if (!this.options.trace) return build.wait(promise, result);
-    if (this.frame) return build.wait(waited(this.frame, this.currentBlock, promise), result);
-    return build.wait(build.call('__trace', [build.text(this.currentBlock), promise], T.unknown), result);
+    if (this.frame) return build.wait(waited(this.frame, this.current.id, promise), result);
+    return build.wait(build.call('__trace', [build.text(this.current.id), promise], T.unknown), result);
   }
 
   /** What the host provides: a parameter of main, and of every function on the way to where it is needed. */
@@ -531,6 +535,20 @@ export class Lowerer {
 
   objectOf(block: ProgramBlock): Type {
     return this.madeBy(block, 'object', () => this.types.newObject());
+  }
+
+  /** The type of a list that the block in hand makes beside its own, told from its others by a role. */
+  listHere(role: string, element: Type): Type {
+    return this.madeBy(this.current, `list ${role}`, () => this.types.newList(element));
+  }
+
+  /** The type of an object with any names that the block in hand is given. */
+  recordHere(role: string, values: Type): Type {
+    return this.madeBy(this.current, `record ${role}`, () => {
+      const record = this.types.newObject();
+      this.types.addValues(record, values);
+      return record;
+    });
   }
 
   emptyList(block: ProgramBlock): Expression {

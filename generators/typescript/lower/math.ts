@@ -11,6 +11,7 @@ import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
 import type { Lowerings } from './lowering.ts';
 import { settled } from './settled.ts';
+import { copyOf } from './slice.ts';
 import { changeBy } from './variables.ts';
 import { add, chained } from './operators.ts';
 
@@ -175,7 +176,7 @@ function onList(block: BlockView, b: Builders): Expression {
     case 'MEDIAN':
       return helper('median', list, T.numberOrNull);
     case 'MODE':
-      return helper('modes', settled(list, b), b.types.newList(element));
+      return helper('modes', settled(list, b), copyOf(list, block, b));
     case 'STD_DEV':
       return helper('standardDeviation', numbers(list, b), T.numberOrNull);
     case 'RANDOM':

@@ -102,12 +102,10 @@ function keysOf(block: BlockView): string[] {
 /** Properties of the types that the pack itself knows. */
 function packProperty(type: Type, key: string, b: Builders): Type | undefined {
   if (isOnly(type, Kind.Registration) && key === 'registrationId') {
-    const ids = b.types.newObject();
-    b.types.addValues(ids, T.string);
-    return ids;
+    return b.lowerer.recordHere(key, T.string);
   }
   if (!isOnly(type, Kind.DeviceInfo)) return undefined;
-  if (key === 'channels') return b.types.newList(T.string);
+  if (key === 'channels') return b.lowerer.listHere(key, T.string);
   if (key === 'expiration') return T.numberOrUndefined;
   return ['deviceToken', 'deviceId', 'os', 'osVersion'].includes(key) ? T.string : undefined;
 }

@@ -15,15 +15,18 @@ export function slice(block: BlockView, whole: Expression, result: Type, b: Buil
   const [from, to] = [block.field('WHERE1'), block.field('WHERE2')];
   if (from === 'FIRST' && to === 'LAST') return isText(whole) ? whole : method(whole, 'slice', [], result);
 
-  const start = from === 'FIRST' ? number(0) : placeIn(block, 'AT1', b, from === 'FROM_END' ? 1 : 0);
-  const last = to === 'LAST' ? undefined : placeIn(block, 'AT2', b, to === 'FROM_END' ? 0 : 1);
-  // None from the end is the end: the block that says so is found with the whole.
-  const isAll = last !== undefined && to === 'FROM_END' && numberOf(last) === 0;
-  const end = isAll ? undefined : last;
-  const unseen = isAll && last.blocks ? { blocks: last.blocks } : {};
   const fromEnd = from === 'FROM_END';
   const toEnd = to === 'FROM_END';
   const isSimple = whole.type === 'Literal' || (whole.type === 'Identifier' && isReference(whole));
+
+  const start = from === 'FIRST' ? number(0) : placeIn(block, 'AT1', b, fromEnd ? 1 : 0);
+  // Up to a place that is not there is up to the end, to JavaScript.
+  const optional = !toEnd && (isSimple || !fromEnd);
+  const last = to === 'LAST' ? undefined : placeIn(block, 'AT2', b, toEnd ? 0 : 1, { optional });
+  // None from the end is the end: the block that says so is found with the whole.
+  const isAll = last !== undefined && toEnd && numberOf(last) === 0;
+  const end = isAll ? undefined : last;
+  const unseen = isAll && last.blocks ? { blocks: last.blocks } : {};
 
   if (isSimple || (!fromEnd && !toEnd)) {
     const args = [fromEnd ? fromTheEnd(whole, start) : start];

@@ -64,7 +64,7 @@ export const textBlocks: Lowerings = {
       case 'LAST':
         return method(whole, 'slice', [number(-1)], T.string);
       case 'FROM_END': {
-        const rest = method(whole, 'slice', [placeIn(block, 'AT', b, 1, true)], T.string);
+        const rest = method(whole, 'slice', [placeIn(block, 'AT', b, 1, { negated: true })], T.string);
         return method(rest, 'charAt', [number(0)], T.string);
       }
       case 'RANDOM':
