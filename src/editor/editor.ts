@@ -8,11 +8,13 @@ import { ChangeWatch } from './change-watch.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
 import { answerHelp } from './help.ts';
 import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
-import { loadProgram, saveProgram } from './loading.ts';
+import { copyJson, sameJson } from './json.ts';
+import { loadProgram } from './loading.ts';
 import { inLanguage, translate } from './locale.ts';
 import { mount, setReadOnly, type Mount } from './mount.ts';
 import type { Editor, EditorOptions, HostBlock, EditorRun, EditorRunOptions, EditorUpdate } from './options.ts';
 import { Runs } from './run.ts';
+import { ProgramKeeper, saveProgram } from './saving.ts';
 import { lookOf, type Look } from './theme.ts';
 
 /**
@@ -36,8 +38,9 @@ class WorkspaceEditor implements Editor {
   readonly #closing = new AbortController();
   /** Ends following the look that is in force. */
   #look = new AbortController();
-  /** What the program was when it was last saved or loaded, as JSON text. */
-  #kept = '';
+  readonly #keeper: ProgramKeeper;
+  /** What the program was when it was last saved or loaded. */
+  #kept: ProgramState = {};
 
   constructor(element: HTMLElement, options: EditorOptions) {
     this.#options = { ...options };
@@ -54,6 +57,8 @@ class WorkspaceEditor implements Editor {
       compile: (trace) => this.compile({ format: 'function', trace }),
       highlight: (blockId) => this.highlight(blockId),
     });
+    this.#keeper = new ProgramKeeper(workspace);
+    workspace.addChangeListener((event) => this.#keeper.note(event));
     this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
     workspace.addChangeListener((event) => this.#select(event));
     if (options.onHelp) answerHelp(workspace, options.onHelp);
@@ -77,13 +82,14 @@ class WorkspaceEditor implements Editor {
     const { workspace } = this;
     inLanguage(this.#options.locale, () => loadProgram(program, workspace, undo));
     if (!undo) this.#forgetChanges();
-    this.#kept = JSON.stringify(saveProgram(workspace));
+    this.#kept = saveProgram(workspace);
   }
 
   save(): ProgramState {
     const { workspace } = this;
     const program = inLanguage(this.#options.locale, () => saveProgram(workspace));
-    this.#kept = JSON.stringify(program);
+    // The host may do with its copy what it likes.
+    this.#kept = copyJson(program);
     return program;
   }
 
@@ -167,9 +173,9 @@ class WorkspaceEditor implements Editor {
   /** Brings code, signs and hosts up to date after a change. */
   #sync(kind: ProgramChange['kind']): void {
     try {
-      const program = saveProgram(this.#mount.workspace);
+      const program = this.#keeper.save();
       if (kind !== 'layout') this.#runs.clearFailure();
-      this.#emitter.emit('change', { kind, dirty: JSON.stringify(program) !== this.#kept });
+      this.#emitter.emit('change', { kind, dirty: !sameJson(program, this.#kept) });
       this.#emitCode(program);
     } catch (cause) {
       this.#emitter.emit('error', { error: toError(cause), during: 'sync' });

@@ -1,66 +1,8 @@
-/** Programs into and out of a workspace. */
+/** Programs into a workspace. */
 import * as Blockly from 'blockly';
-import type { BlockState, ProgramState } from '../../generators/typescript/program.ts';
-import { PROGRAM_VERSION, ProgramError, readProgram } from './program-file.ts';
-
-/**
- * The program in a workspace.
- *
- * @throws {ProgramError} when it is longer than Blockly can save.
- */
-export function saveProgram(workspace: Blockly.Workspace): ProgramState {
-  let state: ProgramState;
-  try {
-    state = Blockly.serialization.workspaces.save(workspace);
-  } catch (cause) {
-    throw tooLong(cause) ?? cause;
-  }
-  if (state.blocks?.blocks) {
-    state.blocks.blocks = state.blocks.blocks.toSorted(byPlace);
-    sortNames(state.blocks.blocks);
-  }
-  return { ...state, version: PROGRAM_VERSION };
-}
-
-/** From top to bottom, so that a program is saved alike in whatever order its blocks came to the workspace. */
-function byPlace(one: BlockState, other: BlockState): number {
-  return (one.y ?? 0) - (other.y ?? 0) || (one.x ?? 0) - (other.x ?? 0);
-}
-
-/**
- * Puts the fields and inputs of blocks in the order of their names. Blockly saves them as they stand on the block, and
- * that order is another one in another language.
- */
-function sortNames(blocks: readonly BlockState[]): void {
-  const open = [...blocks];
-  for (let block = open.pop(); block; block = open.pop()) {
-    if (block.fields) block.fields = sorted(block.fields);
-    if (block.inputs) block.inputs = sorted(block.inputs);
-    for (const connection of [block.next, ...Object.values(block.inputs ?? {})]) {
-      for (const child of [connection?.block, connection?.shadow]) if (child) open.push(child);
-    }
-  }
-}
-
-function sorted<Value>(byName: Record<string, Value>): Record<string, Value> {
-  const names = Object.keys(byName);
-  const isSorted = names.every((name, index) => index === 0 || compareNames(names[index - 1] ?? '', name) <= 0);
-  if (isSorted) return byName;
-  return Object.fromEntries(Object.entries(byName).toSorted(([one], [other]) => compareNames(one, other)));
-}
-
-/** By letters, then by the number at the end: ADD2 comes before ADD10. */
-function compareNames(one: string, other: string): number {
-  const [letters, number] = partsOf(one);
-  const [otherLetters, otherNumber] = partsOf(other);
-  if (letters !== otherLetters) return letters < otherLetters ? -1 : 1;
-  return number - otherNumber;
-}
-
-function partsOf(name: string): [letters: string, number: number] {
-  const letters = name.replace(/\d+$/, '');
-  return [letters, Number(name.slice(letters.length))];
-}
+import type { ProgramState } from '../../generators/typescript/program.ts';
+import { ProgramError, readProgram } from './program-file.ts';
+import { saveProgram } from './saving.ts';
 
 /**
  * Shows a program in place of what a workspace holds, as one step that can be undone unless

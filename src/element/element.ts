@@ -8,7 +8,7 @@ import {
   type EditorTheme,
 } from '../editor/index.ts';
 import { toError } from '../editor/events.ts';
-import { saveProgram } from '../editor/loading.ts';
+import { saveProgram } from '../editor/saving.ts';
 import { isThemeName } from '../editor/theme.ts';
 
 /** The options that are no text, and are set as one property. */

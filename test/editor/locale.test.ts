@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { installBlocks } from '../../blocks/index.ts';
 import { compile, problems } from '../../generators/typescript/index.ts';
 import { createToolbox } from '../../blocks/toolbox.ts';
-import { saveProgram } from '../../src/editor/loading.ts';
+import { saveProgram } from '../../src/editor/saving.ts';
 import {
   describeDiagnostic,
   describeError,
