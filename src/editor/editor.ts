@@ -1,11 +1,12 @@
 /** The editor: a workspace, the code of its program, and its runs. */
 import * as Blockly from 'blockly';
 import { installBlocks } from '../../blocks/index.ts';
-import type { Compilation } from '../../generators/typescript/compilation.ts';
+import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
 import { compile, type CompileOptions } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import { ChangeWatch } from './change-watch.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
+import type { Fix } from './fixes.ts';
 import { answerHelp } from './help.ts';
 import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
 import { copyJson, sameJson } from './json.ts';
@@ -39,6 +40,8 @@ class WorkspaceEditor implements Editor {
   /** Ends following the look that is in force. */
   #look = new AbortController();
   readonly #keeper: ProgramKeeper;
+  #diagnostics: readonly Diagnostic[] = [];
+  #offersFixes = false;
   /** What the program was when it was last saved or loaded. */
   #kept: ProgramState = {};
 
@@ -95,6 +98,11 @@ class WorkspaceEditor implements Editor {
 
   compile(options: Omit<CompileOptions, 'lowerings'> = {}): Compilation {
     return this.#compile(saveProgram(this.workspace), options);
+  }
+
+  async fixes(diagnostic: Diagnostic): Promise<Fix[]> {
+    const { fixesFor } = await import('./fixes.ts');
+    return fixesFor(diagnostic, this.workspace, this.#options.locale?.sentences.fixes);
   }
 
   highlight(blockId: string | null): void {
@@ -184,9 +192,28 @@ class WorkspaceEditor implements Editor {
 
   #emitCode(program: ProgramState): void {
     const compilation = this.#compile(program);
+    this.#diagnostics = compilation.diagnostics;
+    if (this.#diagnostics.length > 0 && !this.#offersFixes) void this.#offerFixes();
     this.#marks.show(compilation.diagnostics);
     this.#emitter.emit('code', compilation);
     this.#emitter.emit('diagnostics', compilation.diagnostics);
+  }
+
+  /** Puts fixes into the menus of blocks. They are loaded once there is something to mend. */
+  async #offerFixes(): Promise<void> {
+    this.#offersFixes = true;
+    const { workspace } = this.#mount;
+    try {
+      const { offerFixes } = await import('./fix-menu.ts');
+      offerFixes(workspace, {
+        problemsOf: (blockId) => this.#diagnostics.filter((one) => one.blockId === blockId),
+        titles: this.#options.locale?.sentences.fixes,
+      });
+    } catch (cause) {
+      // Out of reach for now: the next change tries again.
+      this.#offersFixes = false;
+      this.#emitter.emit('error', { error: toError(cause), during: 'sync' });
+    }
   }
 
   #select(event: Blockly.Events.Abstract): void {

@@ -2,6 +2,7 @@
 import { loadBlockLocale, type BlockLocale, type LocaleTag } from '../../blocks/index.ts';
 import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
 import { fillIn, type ProblemCode } from '../../generators/typescript/index.ts';
+import type { FixCode } from './fixes.ts';
 import { ProgramError, type ProgramErrorCode } from './program-file.ts';
 
 /** A language, ready to be used; `loadLocale` gets one. */
@@ -15,6 +16,8 @@ export interface Sentences {
   problems: Readonly<Partial<Record<ProblemCode, string>>>;
   /** Why a program cannot be loaded or saved, by the code of the error. */
   errors: Readonly<Partial<Record<ProgramErrorCode, string>>>;
+  /** What a fix is called, by its code. */
+  fixes: Readonly<Partial<Record<FixCode, string>>>;
 }
 
 const loaders: Record<Exclude<LocaleTag, 'en'>, () => Promise<{ sentences: Sentences }>> = {
@@ -36,7 +39,7 @@ const loaders: Record<Exclude<LocaleTag, 'en'>, () => Promise<{ sentences: Sente
  */
 export async function loadLocale(wanted: string | readonly string[]): Promise<Locale> {
   const blocks = await loadBlockLocale(wanted);
-  if (blocks.tag === 'en') return { ...blocks, sentences: { problems: {}, errors: {} } };
+  if (blocks.tag === 'en') return { ...blocks, sentences: { problems: {}, errors: {}, fixes: {} } };
   const { sentences } = await loaders[blocks.tag]();
   return { ...blocks, sentences };
 }

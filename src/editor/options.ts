@@ -1,11 +1,12 @@
 /** What a host may choose, and what it gets. */
 import type * as Blockly from 'blockly';
 import type { Messages } from '../../blocks/index.ts';
-import type { Compilation } from '../../generators/typescript/compilation.ts';
+import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
 import type { CompileOptions } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import type { BackendHandler, RunOutcome, RunRequest } from '../runner/index.ts';
 import type { EditorEvents, EditorListener } from './events.ts';
+import type { Fix } from './fixes.ts';
 import type { Locale } from './locale.ts';
 import type { ServerBackend } from './server-backend.ts';
 import type { EditorTheme } from './theme.ts';
@@ -115,6 +116,11 @@ export interface Editor {
   save(): ProgramState;
   /** The code of the program as it is now. Options given here hold for this call. */
   compile(options?: Omit<CompileOptions, 'lowerings'>): Compilation;
+  /**
+   * What would mend a problem at once, the best first; they are in the menu of the block too. Empty where nothing is
+   * obvious, and in a viewer.
+   */
+  fixes(diagnostic: Diagnostic): Promise<Fix[]>;
   /** Lights up one block in place of others and brings it into view; null puts the light out. */
   highlight(blockId: string | null): void;
   /** Runs the program as it is now. A run that is under way is stopped first. */

@@ -1,6 +1,5 @@
 /** Workspaces without a page, for the tests of the block pack. */
 import * as Blockly from 'blockly';
-import { vi } from 'vitest';
 import { installBlocks } from '../../blocks/index.ts';
 
 /** A workspace with the pack installed and, if given, a program loaded. */
@@ -24,15 +23,16 @@ export function save(workspace: Blockly.Workspace): Record<string, unknown> {
 /** Does something, and waits until Blockly has told all of it and can undo it. */
 export async function settle(workspace: Blockly.Workspace, action: () => void): Promise<void> {
   action();
-  let told = false;
   // Events come in the order in which they were fired, so this one comes last.
   const last = new Blockly.Events.FinishedLoading(workspace);
-  const listener = workspace.addChangeListener((event) => {
-    if (event === last) told = true;
+  await new Promise<void>((resolve) => {
+    const listener = workspace.addChangeListener((event) => {
+      if (event !== last) return;
+      workspace.removeChangeListener(listener);
+      resolve();
+    });
+    Blockly.Events.fire(last);
   });
-  Blockly.Events.fire(last);
-  await vi.waitUntil(() => told, { timeout: 30_000 });
-  workspace.removeChangeListener(listener);
 }
 
 /** The block of that ID. */

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { installBlocks } from '../../blocks/index.ts';
 import { compile, problems } from '../../generators/typescript/index.ts';
 import { createToolbox } from '../../blocks/toolbox.ts';
+import { fixTitles } from '../../src/editor/fixes.ts';
 import { saveProgram } from '../../src/editor/saving.ts';
 import {
   describeDiagnostic,
@@ -47,6 +48,12 @@ describe.each(translated)('sentences in %s', async (tag) => {
     expect(placeholders(sentences.errors['newer-version'] ?? '')).toEqual(['{newest}', '{version}']);
     expect(placeholders(sentences.errors['unknown-block'] ?? '')).toEqual(['{type}']);
   });
+});
+
+test.each(translated)('there is a name for every fix in %s', async (tag) => {
+  const { fixes } = (await loadLocale(tag)).sentences;
+  expect(Object.keys(fixes).toSorted()).toEqual(Object.keys(fixTitles).toSorted());
+  expect(new Set(Object.values(fixes)).size).toBe(Object.keys(fixTitles).length);
 });
 
 describe('a diagnostic', () => {

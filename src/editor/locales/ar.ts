@@ -54,4 +54,18 @@ export const sentences: Sentences = {
     rejected: 'كتل هذا البرنامج لا تتوافق معًا.',
     'too-long': 'سلسلة الكتل في هذا البرنامج أطول مما تتسع له مساحة العمل.',
   },
+
+  fixes: {
+    'remove-duplicate-channel': 'إزالة القناة المكررة',
+    'remove-empty-channel': 'إزالة القناة الفارغة',
+    'split-channel': 'تقسيمها إلى عدة قنوات',
+    'use-device-token': 'استخدام كتلة رمز الجهاز',
+    'expire-in-a-day': 'جعله ينتهي بعد يوم واحد',
+    'put-in-a-value': 'وضع قيمة',
+    'remove-earlier-property': 'إزالة السابقة',
+    'print-value': 'طباعة القيمة',
+    'delete-block': 'حذف الكتلة',
+    'delete-function': 'حذف الدالة',
+    'delete-unreachable': 'حذف ما لا يُنفَّذ أبدًا',
+  },
 };

@@ -59,4 +59,18 @@ export const sentences: Sentences = {
     rejected: 'Die Bausteine dieses Programms passen nicht zusammen.',
     'too-long': 'Dieses Programm hat eine längere Kette von Bausteinen, als die Arbeitsfläche aufnehmen kann.',
   },
+
+  fixes: {
+    'remove-duplicate-channel': 'Den doppelten Kanal entfernen',
+    'remove-empty-channel': 'Den leeren Kanal entfernen',
+    'split-channel': 'In mehrere Kanäle aufteilen',
+    'use-device-token': 'Den Baustein „Geräte-Token“ verwenden',
+    'expire-in-a-day': 'In einem Tag ablaufen lassen',
+    'put-in-a-value': 'Einen Wert einsetzen',
+    'remove-earlier-property': 'Die frühere entfernen',
+    'print-value': 'Den Wert ausgeben',
+    'delete-block': 'Den Baustein löschen',
+    'delete-function': 'Die Funktion löschen',
+    'delete-unreachable': 'Löschen, was nie erreicht wird',
+  },
 };

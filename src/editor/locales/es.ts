@@ -58,4 +58,18 @@ export const sentences: Sentences = {
     rejected: 'Los bloques de este programa no encajan entre sí.',
     'too-long': 'Este programa tiene una cadena de bloques más larga de lo que admite el área de trabajo.',
   },
+
+  fixes: {
+    'remove-duplicate-channel': 'Quitar el canal repetido',
+    'remove-empty-channel': 'Quitar el canal vacío',
+    'split-channel': 'Separarlo en varios canales',
+    'use-device-token': 'Usar el bloque del token del dispositivo',
+    'expire-in-a-day': 'Hacer que caduque dentro de un día',
+    'put-in-a-value': 'Poner un valor',
+    'remove-earlier-property': 'Quitar la anterior',
+    'print-value': 'Imprimir el valor',
+    'delete-block': 'Eliminar el bloque',
+    'delete-function': 'Eliminar la función',
+    'delete-unreachable': 'Eliminar lo que nunca se alcanza',
+  },
 };

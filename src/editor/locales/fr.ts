@@ -58,4 +58,18 @@ export const sentences: Sentences = {
     rejected: 'Les blocs de ce programme ne s’emboîtent pas.',
     'too-long': 'Ce programme contient une chaîne de blocs plus longue que ce que l’espace de travail peut accueillir.',
   },
+
+  fixes: {
+    'remove-duplicate-channel': 'Retirer le canal en double',
+    'remove-empty-channel': 'Retirer le canal vide',
+    'split-channel': 'En faire plusieurs canaux',
+    'use-device-token': 'Utiliser le bloc du jeton de l’appareil',
+    'expire-in-a-day': 'La faire expirer dans un jour',
+    'put-in-a-value': 'Mettre une valeur',
+    'remove-earlier-property': 'Retirer la première',
+    'print-value': 'Afficher la valeur',
+    'delete-block': 'Supprimer le bloc',
+    'delete-function': 'Supprimer la fonction',
+    'delete-unreachable': 'Supprimer ce qui n’est jamais atteint',
+  },
 };

@@ -58,4 +58,18 @@ export const sentences: Sentences = {
     rejected: 'このプログラムのブロックは組み合わせられません。',
     'too-long': 'このプログラムのブロックの並びは、ワークスペースに収まる長さを超えています。',
   },
+
+  fixes: {
+    'remove-duplicate-channel': '重複したチャンネルを削除',
+    'remove-empty-channel': '空のチャンネルを削除',
+    'split-channel': '複数のチャンネルに分ける',
+    'use-device-token': 'デバイストークンのブロックを使う',
+    'expire-in-a-day': '1 日後に期限切れにする',
+    'put-in-a-value': '値を入れる',
+    'remove-earlier-property': '前のほうを削除',
+    'print-value': '値を表示する',
+    'delete-block': 'ブロックを削除',
+    'delete-function': '関数を削除',
+    'delete-unreachable': '実行されない部分を削除',
+  },
 };

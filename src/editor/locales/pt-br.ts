@@ -58,4 +58,18 @@ export const sentences: Sentences = {
     rejected: 'Os blocos deste programa não se encaixam.',
     'too-long': 'Este programa tem uma cadeia de blocos maior do que a área de trabalho comporta.',
   },
+
+  fixes: {
+    'remove-duplicate-channel': 'Remover o canal repetido',
+    'remove-empty-channel': 'Remover o canal vazio',
+    'split-channel': 'Separar em vários canais',
+    'use-device-token': 'Usar o bloco do token do dispositivo',
+    'expire-in-a-day': 'Fazer expirar daqui a um dia',
+    'put-in-a-value': 'Colocar um valor',
+    'remove-earlier-property': 'Remover a anterior',
+    'print-value': 'Exibir o valor',
+    'delete-block': 'Excluir o bloco',
+    'delete-function': 'Excluir a função',
+    'delete-unreachable': 'Excluir o que nunca é alcançado',
+  },
 };

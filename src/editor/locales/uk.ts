@@ -56,4 +56,18 @@ export const sentences: Sentences = {
     rejected: 'Блоки цієї програми не поєднуються між собою.',
     'too-long': 'Ланцюжок блоків цієї програми довший, ніж може вмістити робоча область.',
   },
+
+  fixes: {
+    'remove-duplicate-channel': 'Прибрати повторений канал',
+    'remove-empty-channel': 'Прибрати порожній канал',
+    'split-channel': 'Розділити на кілька каналів',
+    'use-device-token': 'Узяти блок токена пристрою',
+    'expire-in-a-day': 'Нехай спливає за один день',
+    'put-in-a-value': 'Вставити значення',
+    'remove-earlier-property': 'Прибрати попередню',
+    'print-value': 'Вивести значення',
+    'delete-block': 'Видалити блок',
+    'delete-function': 'Видалити функцію',
+    'delete-unreachable': 'Видалити те, що ніколи не виконується',
+  },
 };

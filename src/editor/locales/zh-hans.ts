@@ -54,4 +54,18 @@ export const sentences: Sentences = {
     rejected: '此程序的块无法拼接在一起。',
     'too-long': '此程序的块链比工作区所能容纳的更长。',
   },
+
+  fixes: {
+    'remove-duplicate-channel': '删除重复的频道',
+    'remove-empty-channel': '删除空的频道',
+    'split-channel': '拆分为多个频道',
+    'use-device-token': '使用“设备令牌”积木',
+    'expire-in-a-day': '改为一天后过期',
+    'put-in-a-value': '填入一个值',
+    'remove-earlier-property': '删除前一个',
+    'print-value': '输出这个值',
+    'delete-block': '删除此积木',
+    'delete-function': '删除此函数',
+    'delete-unreachable': '删除永远不会执行的部分',
+  },
 };
