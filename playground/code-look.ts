@@ -34,6 +34,31 @@ export function codeLook(theme: ThemeName): Extension {
       '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
         backgroundColor: 'color-mix(in srgb, var(--accent) 28%, transparent)',
       },
+      '.cm-hovered': { backgroundColor: 'var(--accent-wash)', borderRadius: '3px' },
+      '.cm-problem': {
+        textDecoration: 'underline wavy 1px',
+        textUnderlineOffset: '3px',
+        textDecorationSkipInk: 'none',
+      },
+      '.cm-problem-error': { textDecorationColor: 'var(--error)' },
+      '.cm-problem-warning': { textDecorationColor: 'var(--warning)' },
+      '.cm-problem-info': { textDecoration: 'underline dotted 1px', textDecorationColor: 'var(--ink-faint)' },
+      // Beside the number of the line; a triangle or a dot, so that it is not told by its colour alone.
+      '.cm-gutterElement.cm-line-error, .cm-gutterElement.cm-line-warning': { position: 'relative' },
+      '.cm-gutterElement.cm-line-error::before, .cm-gutterElement.cm-line-warning::before': {
+        position: 'absolute',
+        left: '4px',
+        top: 'calc(50% - 4px)',
+        width: '8px',
+        height: '8px',
+        content: '""',
+      },
+      '.cm-gutterElement.cm-line-error::before': { backgroundColor: 'var(--error)', borderRadius: '50%' },
+      '.cm-gutterElement.cm-line-warning::before': {
+        backgroundColor: 'var(--warning)',
+        clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
+      },
+      '.cm-tooltip': { border: '0', background: 'none' },
       '.cm-selectionMatch': { backgroundColor: 'color-mix(in srgb, var(--accent) 16%, transparent)' },
       '.cm-panels': { backgroundColor: 'var(--surface-head)', color: 'var(--ink)' },
       '.cm-panels-top': { borderBottom: '1px solid var(--line)' },

@@ -1,5 +1,6 @@
 /** The code beside the blocks, and the light that falls on both at once. */
-import type { Compilation, Editor } from '../src/editor/index.ts';
+import type { Compilation, Diagnostic, Editor } from '../src/editor/index.ts';
+import type { CodeProblem } from './code-problems.ts';
 import type { Messages } from './messages.ts';
 import type { Theme } from './theme.ts';
 
@@ -12,6 +13,14 @@ export interface CodePaneOptions {
   showBlock: (blockId: string) => void;
 }
 
+/** The code, once it is there. */
+export interface CodePane {
+  /** Goes to the code of a block, with the keyboard. Whether it has any. */
+  goTo: (blockId: string) => boolean;
+}
+
+const hovered = 'cpb-hovered';
+
 /**
  * Shows the code of the editor in the element, from now on. Until the view with its colours has loaded, the plain
  * text is there.
@@ -19,7 +28,7 @@ export interface CodePaneOptions {
 export async function connectCode(
   element: HTMLElement,
   { editor, theme, messages, showBlock }: CodePaneOptions,
-): Promise<void> {
+): Promise<CodePane> {
   const plain = document.createElement('pre');
   plain.className = 'code-plain';
   element.append(plain);
@@ -35,15 +44,22 @@ export async function connectCode(
   editor.on('code', show);
 
   const { CodeView } = await import('./code-view.ts');
-  const view = new CodeView(element, messages.codeText, theme.name, {
+  const labels = { label: messages.codeText, problems: messages.finding.problem };
+  let under: Element | undefined;
+  const view = new CodeView(element, labels, theme.name, {
     caret(blockId) {
       view.light(blockId, { scroll: false });
       editor.highlight(blockId ?? null);
     },
+    hover(blockId) {
+      under?.classList.remove(hovered);
+      under = blockId === undefined ? undefined : editor.workspace.getBlockById(blockId)?.getSvgRoot();
+      under?.classList.add(hovered);
+    },
     jump: showBlock,
   });
   plain.remove();
-  draw = ({ code, ranges }) => view.show(code, ranges);
+  draw = (next) => view.show(next.code, next.ranges, problemsIn(next, editor));
   draw(compilation);
   editor.on('select', ({ blockId }) => view.light(blockId ?? undefined));
   editor.on('run', (event) => {
@@ -55,4 +71,25 @@ export async function connectCode(
     if (kind === 'load') view.light(undefined);
   });
   theme.onChange((name) => view.setTheme(name));
+  return { goTo: (blockId) => view.goTo(blockId) };
+}
+
+/** The problems that are about a place in the code. What is left out of the code is marked where it would be. */
+function problemsIn({ ranges, diagnostics }: Compilation, editor: Editor): CodeProblem[] {
+  const rangeOf = new Map(ranges.filter(({ start, end }) => start < end).map((range) => [range.blockId, range]));
+  const placeOf = ({ blockId, input }: Diagnostic) => {
+    const block = editor.workspace.getBlockById(blockId);
+    const within = input === undefined ? null : block?.getInputTargetBlock(input);
+    for (let one = within ?? block; one; one = one.getParent()) {
+      const range = rangeOf.get(one.id);
+      if (range) return range;
+    }
+    return undefined;
+  };
+  return diagnostics.flatMap((problem) => {
+    const range = placeOf(problem);
+    if (!range) return [];
+    const { severity, message } = problem;
+    return [{ from: range.start, to: range.end, severity, message, fixes: editor.fixes(problem) }];
+  });
 }

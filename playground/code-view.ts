@@ -11,12 +11,15 @@ import { Compartment, EditorState, StateEffect, StateField, Transaction, type Ch
 import { Decoration, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import type { BlockRange } from '../src/editor/index.ts';
 import { codeColours, codeLook } from './code-look.ts';
+import { codeProblems, setProblems, type CodeProblem } from './code-problems.ts';
 import type { ThemeName } from './theme.ts';
 
 /** What the view tells the page. */
 export interface CodeViewEvents {
   /** The caret was moved into the code of a block, or, with `undefined`, out of all of them. */
   caret: (blockId: string | undefined) => void;
+  /** The pointer is over the code of a block, or, with `undefined`, of none any more. */
+  hover: (blockId: string | undefined) => void;
   /** The block of the code at the caret is asked for: Enter, or a double click. */
   jump: (blockId: string) => void;
 }
@@ -31,6 +34,22 @@ const lit = StateField.define<DecorationSet>({
     let next = marks.map(transaction.changes);
     for (const effect of transaction.effects) {
       if (effect.is(setLit)) next = effect.value ? light(transaction.state, effect.value) : Decoration.none;
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+const hoverMark = Decoration.mark({ class: 'cm-hovered' });
+const setHovered = StateEffect.define<BlockRange | undefined>();
+
+const hovered = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = transaction.docChanged ? Decoration.none : marks;
+    for (const effect of transaction.effects) {
+      if (!effect.is(setHovered)) continue;
+      next = effect.value ? Decoration.set(hoverMark.range(effect.value.start, effect.value.end)) : Decoration.none;
     }
     return next;
   },
@@ -58,8 +77,14 @@ export class CodeView {
   readonly #look = new Compartment();
   #ranges: readonly BlockRange[] = [];
   #litBlock: string | undefined;
+  #hovered: string | undefined;
 
-  constructor(parent: HTMLElement, label: string, theme: ThemeName, events: CodeViewEvents) {
+  constructor(
+    parent: HTMLElement,
+    { label, problems }: { label: string; problems: string },
+    theme: ThemeName,
+    events: CodeViewEvents,
+  ) {
     this.#events = events;
     this.#view = new EditorView({
       parent,
@@ -80,8 +105,14 @@ export class CodeView {
             tabindex: '0',
           }),
           keymap.of([{ key: 'Enter', run: () => this.#jump() }, ...searchKeymap, ...defaultKeymap]),
-          EditorView.domEventHandlers({ dblclick: () => this.#jump() }),
+          EditorView.domEventHandlers({
+            dblclick: () => this.#jump(),
+            mousemove: (event) => this.#hover(event),
+            mouseleave: () => this.#hover(undefined),
+          }),
+          hovered,
           lit,
+          codeProblems(problems),
           EditorView.updateListener.of((update) => {
             const byPerson = update.transactions.some((one) => one.annotation(Transaction.userEvent) !== undefined);
             if (update.selectionSet && byPerson) events.caret(this.#blockAtCaret());
@@ -92,10 +123,11 @@ export class CodeView {
   }
 
   /** Shows new code. Only the part that differs is replaced, so the place one was reading stays in sight. */
-  show(code: string, ranges: readonly BlockRange[]): void {
+  show(code: string, ranges: readonly BlockRange[], problems: readonly CodeProblem[]): void {
     this.#ranges = ranges;
     const changes = difference(this.#view.state.doc.toString(), code);
-    if (changes) this.#view.dispatch({ changes });
+    this.#view.dispatch({ ...(changes && { changes }), effects: setProblems.of(problems) });
+    this.#hovered = undefined;
     this.light(this.#litBlock, { scroll: false });
   }
 
@@ -109,15 +141,38 @@ export class CodeView {
     this.#view.dispatch({ effects });
   }
 
+  /** Goes to the code of a block, with the keyboard. Whether it has any. */
+  goTo(blockId: string): boolean {
+    const range = this.#ranges.find((one) => one.blockId === blockId && one.start < one.end);
+    if (!range) return false;
+    this.#view.dispatch({ selection: { anchor: range.start }, scrollIntoView: true });
+    this.light(blockId);
+    this.#view.focus();
+    return true;
+  }
+
   /** Changes between light and dark. */
   setTheme(theme: ThemeName): void {
     this.#view.dispatch({ effects: this.#look.reconfigure(codeLook(theme)) });
   }
 
-  /** The smallest range that holds the caret: ranges list outer blocks before inner ones. */
   #blockAtCaret(): string | undefined {
-    const caret = this.#view.state.selection.main.head;
-    return this.#ranges.findLast(({ start, end }) => start <= caret && caret <= end)?.blockId;
+    return this.#rangeAt(this.#view.state.selection.main.head)?.blockId;
+  }
+
+  /** The smallest range that holds a place: ranges list outer blocks before inner ones. */
+  #rangeAt(place: number): BlockRange | undefined {
+    return this.#ranges.findLast(({ start, end }) => start <= place && place <= end);
+  }
+
+  #hover(event: MouseEvent | undefined): void {
+    // Not while something is being selected.
+    const place = event && event.buttons === 0 ? this.#view.posAtCoords(event) : null;
+    const range = place === null ? undefined : this.#rangeAt(place);
+    if (range?.blockId === this.#hovered) return;
+    this.#hovered = range?.blockId;
+    this.#view.dispatch({ effects: setHovered.of(range && range.start < range.end ? range : undefined) });
+    this.#events.hover(this.#hovered);
   }
 
   #jump(): boolean {

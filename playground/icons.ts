@@ -57,6 +57,7 @@ const paths = {
   keyboard: svg`<rect x="2.5" y="5" width="15" height="10" rx="1.5" /><path d="M5.5 8h.1M8.5 8h.1M11.5 8h.1M14.5 8h.1M6.5 12h7" />`,
   tour: svg`<path d="M5 17V3.5M5 4h9l-2 3 2 3H5" />`,
   external: svg`<path d="M8 4.5H4.5v11h11V12M11.5 3.5h5v5M16 4 9.5 10.5" />`,
+  fix: svg`<path d="M7.5 13.5v-1.3a5 5 0 1 1 5 0v1.3zM8 16.5h4" />`,
   focus: svg`<circle cx="10" cy="10" r="3" /><path d="M10 2.5v3M10 14.5v3M2.5 10h3M14.5 10h3" />`,
 };
 

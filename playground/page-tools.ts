@@ -6,6 +6,7 @@ import { html, render } from 'lit';
 import type { Editor } from '../src/editor/index.ts';
 import { actionsOn, type Action } from './actions.ts';
 import { BlockSearch } from './block-search.ts';
+import type { CodePane } from './code-pane.ts';
 import { part } from './dom.ts';
 import { icon } from './icons.ts';
 import { attachMenu, type MenuItem } from './menu.ts';
@@ -37,6 +38,7 @@ const isMac = /^Mac|^iP/.test(navigator.platform);
 export class PageTools {
   readonly #options: PageToolsOptions;
   readonly #search: BlockSearch;
+  #code: CodePane | undefined;
 
   /** Puts the buttons into the page and makes their keys work. */
   constructor(options: PageToolsOptions) {
@@ -72,6 +74,11 @@ export class PageTools {
   /** Opens the palette with every action of the page. */
   openPalette(): void {
     openPalette(actionsOn(document), this.#programs(), this.#options.messages);
+  }
+
+  /** Has the key work that leads to the code of a block. */
+  connectCode(code: CodePane): void {
+    this.#code = code;
   }
 
   /** Opens the help on a block of the program, or of the open category of the toolbox. */
@@ -144,6 +151,7 @@ export class PageTools {
   #onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.repeat || document.querySelector('dialog:modal')) return;
     const isPlain = !event.altKey && !event.shiftKey;
+    const isBare = isPlain && !event.ctrlKey && !event.metaKey;
     const mod = isPlain && (isMac ? event.metaKey : event.ctrlKey);
     const key = event.key.toLowerCase();
     const inBlocks =
@@ -151,9 +159,17 @@ export class PageTools {
     const isWriting = event.target instanceof HTMLElement && event.target.closest('input, textarea') !== null;
     if (mod && key === 'k') this.openPalette();
     else if (mod && key === 'f' && inBlocks && !isWriting) this.#findBlocks();
+    else if (key === 'g' && isBare && inBlocks && !isWriting) this.#goToCode();
     else if (event.key === 'F1' && isPlain) this.#helpOrKeys();
     else return;
     event.preventDefault();
+  }
+
+  #goToCode(): void {
+    const blockId = this.#blockInHand();
+    if (blockId === undefined) return;
+    this.#options.tabs.show('code');
+    this.#code?.goTo(blockId);
   }
 
   #helpOrKeys(): void {

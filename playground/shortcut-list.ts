@@ -32,6 +32,7 @@ const lists: Record<keyof Words['groups'], readonly (readonly [keys: string, nam
     ['Delete', 'remove'],
     ['Control+Enter', 'menu'],
     ['C', 'cleanUp'],
+    ['G', 'toCode'],
     ['Control+Z', 'undo'],
     ['Control+Shift+Z', 'redo'],
     ['Control+J', 'tooltip'],
@@ -46,6 +47,8 @@ const lists: Record<keyof Words['groups'], readonly (readonly [keys: string, nam
   code: [
     ['Control+F', 'findCode'],
     ['Enter', 'jump'],
+    ['F2 Shift+F2', 'nextProblem'],
+    ['Control+.', 'mend'],
   ],
 };
 

@@ -70,7 +70,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   };
 
   connectRegistrations(page.registrations, { emulator, messages, notices, isDenialKnown: !store.persistent });
-  const problems = new ProblemsView(page.problems, messages, showBlock);
+  const problems = new ProblemsView(page.problems, messages, {
+    select: showBlock,
+    fixes: (problem) => editor.fixes(problem),
+  });
   const runs = connectRuns({
     page,
     tabs,
@@ -131,7 +134,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   };
   window.addEventListener('hashchange', () => void openLink());
   await openLink();
-  await connectCode(page.code, { editor, theme, messages, showBlock });
+  tools.connectCode(await connectCode(page.code, { editor, theme, messages, showBlock }));
 }
 
 /** The programs that are kept, or, where the browser denies that, a place that lasts as long as the page. */

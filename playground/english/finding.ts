@@ -10,6 +10,8 @@ export const englishFinding = {
   goTo: (pane: string) => `Go to: ${pane}`,
 
   findBlocks: 'Find in the blocks',
+  /** What is a group of problems at one place called. */
+  problem: 'Problem',
   noBlock: 'No block',
   blockOf: (number: number, count: number) => `${number} of ${count}`,
   previous: 'Previous block',
@@ -51,5 +53,8 @@ export const englishFinding = {
     speak: 'Say what and where the block is',
     findCode: 'Find in the code',
     jump: 'To the block of the line',
+    toCode: 'To the code of the block',
+    nextProblem: 'To the next or the previous problem',
+    mend: 'What is wrong at this place, and how to mend it',
   },
 };

@@ -518,6 +518,7 @@ export const translation: Translation = {
     openProgram: (name) => `فتح البرنامج: ${isolated(name)}`,
     goTo: (pane) => `الانتقال إلى: ${isolated(pane)}`,
     findBlocks: 'البحث في الكتل',
+    problem: 'مشكلة',
     noBlock: 'لا كتلة',
     blockOf: (number, count) => `${number} من ${count}`,
     previous: 'الكتلة السابقة',
@@ -563,6 +564,9 @@ export const translation: Translation = {
       speak: 'قول ماهية الكتلة ومكانها',
       findCode: 'البحث في الشيفرة',
       jump: 'إلى كتلة السطر',
+      toCode: 'إلى شيفرة الكتلة',
+      nextProblem: 'إلى المشكلة التالية أو السابقة',
+      mend: 'ما الخطأ في هذا الموضع وكيف يُصلَح',
     },
   },
   learning: {

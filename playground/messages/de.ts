@@ -477,6 +477,7 @@ export const translation: Translation = {
     openProgram: (name) => `Programm öffnen: ${name}`,
     goTo: (pane) => `Gehe zu: ${pane}`,
     findBlocks: 'In den Bausteinen suchen',
+    problem: 'Problem',
     noBlock: 'Kein Baustein',
     blockOf: (number, count) => `${number} von ${count}`,
     previous: 'Voriger Baustein',
@@ -522,6 +523,9 @@ export const translation: Translation = {
       speak: 'Ansagen, was und wo der Baustein ist',
       findCode: 'Im Code suchen',
       jump: 'Zum Baustein der Zeile',
+      toCode: 'Zum Code des Bausteins',
+      nextProblem: 'Zum nächsten oder vorigen Problem',
+      mend: 'Was an dieser Stelle nicht stimmt, und wie es zu beheben ist',
     },
   },
   learning: {

@@ -468,6 +468,7 @@ export const translation: Translation = {
     openProgram: (name) => `Abrir programa: ${name}`,
     goTo: (pane) => `Ir a: ${pane}`,
     findBlocks: 'Buscar en los bloques',
+    problem: 'Problema',
     noBlock: 'Ningún bloque',
     blockOf: (number, count) => `${number} de ${count}`,
     previous: 'Bloque anterior',
@@ -513,6 +514,9 @@ export const translation: Translation = {
       speak: 'Decir qué es el bloque y dónde está',
       findCode: 'Buscar en el código',
       jump: 'Al bloque de la línea',
+      toCode: 'Al código del bloque',
+      nextProblem: 'Al problema siguiente o al anterior',
+      mend: 'Qué va mal en este lugar, y cómo corregirlo',
     },
   },
   learning: {

@@ -476,6 +476,7 @@ export const translation: Translation = {
     openProgram: (name) => `Ouvrir le programme : ${name}`,
     goTo: (pane) => `Aller à : ${pane}`,
     findBlocks: 'Rechercher dans les blocs',
+    problem: 'Problème',
     noBlock: 'Aucun bloc',
     blockOf: (number, count) => `${number} sur ${count}`,
     previous: 'Bloc précédent',
@@ -521,6 +522,9 @@ export const translation: Translation = {
       speak: 'Dire ce qu’est le bloc et où il se trouve',
       findCode: 'Rechercher dans le code',
       jump: 'Au bloc de la ligne',
+      toCode: 'Au code du bloc',
+      nextProblem: 'Au problème suivant ou précédent',
+      mend: 'Ce qui ne va pas à cet endroit, et comment y remédier',
     },
   },
   learning: {

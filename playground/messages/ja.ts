@@ -453,6 +453,7 @@ export const translation: Translation = {
     openProgram: (name) => `プログラムを開く: ${name}`,
     goTo: (pane) => `移動: ${pane}`,
     findBlocks: 'ブロック内を検索',
+    problem: '問題',
     noBlock: 'ブロックなし',
     blockOf: (number, count) => `${count} 件中 ${number} 件目`,
     previous: '前のブロック',
@@ -498,6 +499,9 @@ export const translation: Translation = {
       speak: 'ブロックの内容と場所を読み上げる',
       findCode: 'コード内を検索',
       jump: '行のブロックへ',
+      toCode: 'ブロックのコードへ',
+      nextProblem: '次または前の問題へ',
+      mend: 'ここの問題と、その直し方',
     },
   },
   learning: {

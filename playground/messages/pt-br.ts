@@ -465,6 +465,7 @@ export const translation: Translation = {
     openProgram: (name) => `Abrir programa: ${name}`,
     goTo: (pane) => `Ir para: ${pane}`,
     findBlocks: 'Localizar nos blocos',
+    problem: 'Problema',
     noBlock: 'Nenhum bloco',
     blockOf: (number, count) => `${number} de ${count}`,
     previous: 'Bloco anterior',
@@ -510,6 +511,9 @@ export const translation: Translation = {
       speak: 'Dizer o que é o bloco e onde está',
       findCode: 'Localizar no código',
       jump: 'Para o bloco da linha',
+      toCode: 'Para o código do bloco',
+      nextProblem: 'Para o próximo problema ou o anterior',
+      mend: 'O que está errado neste lugar, e como corrigir',
     },
   },
   learning: {

@@ -488,6 +488,7 @@ export const translation: Translation = {
     openProgram: (name) => `Відкрити програму: ${name}`,
     goTo: (pane) => `Перейти: ${pane}`,
     findBlocks: 'Знайти в блоках',
+    problem: 'Проблема',
     noBlock: 'Немає блоків',
     blockOf: (number, count) => `${number} з ${count}`,
     previous: 'Попередній блок',
@@ -533,6 +534,9 @@ export const translation: Translation = {
       speak: 'Повідомити, що це за блок і де він',
       findCode: 'Знайти в коді',
       jump: 'До блока цього рядка',
+      toCode: 'До коду блока',
+      nextProblem: 'До наступної або попередньої проблеми',
+      mend: 'Що тут не так і як це виправити',
     },
   },
   learning: {

@@ -444,6 +444,7 @@ export const translation: Translation = {
     openProgram: (name) => `打开程序：${name}`,
     goTo: (pane) => `转到：${pane}`,
     findBlocks: '在块中查找',
+    problem: '问题',
     noBlock: '没有块',
     blockOf: (number, count) => `第 ${number} 个，共 ${count} 个`,
     previous: '上一个块',
@@ -489,6 +490,9 @@ export const translation: Translation = {
       speak: '播报块的内容和位置',
       findCode: '在代码中查找',
       jump: '到该行对应的块',
+      toCode: '到该块的代码',
+      nextProblem: '到下一个或上一个问题',
+      mend: '此处有什么问题，以及如何修正',
     },
   },
   learning: {
