@@ -92,7 +92,7 @@ function tipOn(problems: readonly CodeProblem[], label: string, opened?: (tip: H
   const pos = Math.min(...problems.map(({ from }) => from));
   return {
     pos,
-    end: pos,
+    end: Math.max(...problems.map(({ to }) => to)),
     above: true,
     create(view) {
       const dom = document.createElement('div');

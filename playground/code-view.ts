@@ -7,8 +7,24 @@ import { defaultKeymap } from '@codemirror/commands';
 import { javascript } from '@codemirror/lang-javascript';
 import { syntaxHighlighting } from '@codemirror/language';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, StateEffect, StateField, Transaction, type ChangeSpec } from '@codemirror/state';
-import { Decoration, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
+import {
+  Compartment,
+  EditorSelection,
+  EditorState,
+  StateEffect,
+  StateField,
+  Transaction,
+  type ChangeSpec,
+} from '@codemirror/state';
+import {
+  Decoration,
+  EditorView,
+  RectangleMarker,
+  keymap,
+  layer,
+  lineNumbers,
+  type DecorationSet,
+} from '@codemirror/view';
 import type { BlockRange } from '../src/editor/index.ts';
 import { codeColours, codeLook } from './code-look.ts';
 import { codeProblems, setProblems, type CodeProblem } from './code-problems.ts';
@@ -40,20 +56,29 @@ const lit = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-const hoverMark = Decoration.mark({ class: 'cm-hovered' });
 const setHovered = StateEffect.define<BlockRange | undefined>();
 
-const hovered = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(marks, transaction) {
-    let next = transaction.docChanged ? Decoration.none : marks;
-    for (const effect of transaction.effects) {
-      if (!effect.is(setHovered)) continue;
-      next = effect.value ? Decoration.set(hoverMark.range(effect.value.start, effect.value.end)) : Decoration.none;
-    }
+const hovered = StateField.define<BlockRange | undefined>({
+  create: () => undefined,
+  update(range, transaction) {
+    let next = transaction.docChanged ? undefined : range;
+    for (const effect of transaction.effects) if (effect.is(setHovered)) next = effect.value;
     return next;
   },
-  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** Behind the text, which stays as it is: what shows tips looks for the very element that the pointer is on. */
+const hoverLayer = layer({
+  above: false,
+  class: 'cm-hover-layer',
+  markers(view) {
+    const range = view.state.field(hovered);
+    return range ? RectangleMarker.forRange(view, 'cm-hovered', EditorSelection.range(range.start, range.end)) : [];
+  },
+  update: (update) =>
+    update.geometryChanged ||
+    update.viewportChanged ||
+    update.startState.field(hovered) !== update.state.field(hovered),
 });
 
 /** Marks the text, line by line, so that the blanks before each line stay dark. */
@@ -111,6 +136,7 @@ export class CodeView {
             mouseleave: () => this.#hover(undefined),
           }),
           hovered,
+          hoverLayer,
           lit,
           codeProblems(problems),
           EditorView.updateListener.of((update) => {
