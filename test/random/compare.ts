@@ -34,15 +34,15 @@ export async function compareRuns(trial: Trial, compilation: Compilation, sandbo
   if (ending.kind === 'threw' && ending.error.startsWith('RangeError')) {
     return { note: `Blockly's code runs out of space` };
   }
-  const differs = difference(blockly, await sandbox.run(ourScript(compilation), mostOfOurs));
+  const differs = difference(blockly, await sandbox.run(runnable(compilation), mostOfOurs));
   return {
     ...(ending.kind === 'threw' && { note: `compared up to where Blockly's code throws` }),
     ...(differs !== undefined && { difference: differs }),
   };
 }
 
-/** The compiler's JavaScript, strict as the module that it is. */
-function ourScript({ javascript, entry }: Compilation): string {
+/** The compiler's JavaScript as the sandbox runs it, strict as the module that it is. */
+export function runnable({ javascript, entry }: Compilation): string {
   const body = entry.name === '' ? javascript : javascript.replace(/^export /m, '');
   const start = entry.name === '' ? '' : `await ${entry.name}(${entry.parameters.join(', ')});`;
   return `"use strict";

@@ -1,7 +1,12 @@
 /** Helpers of the date blocks: one function a unit. */
 
+interface Unit {
+  plural: string;
+  milliseconds: string;
+}
+
 /** Units of time, with what a number of them is in milliseconds. */
-export const units: Record<string, { plural: string; milliseconds: string }> = {
+export const units: Record<string, Unit> = {
   SECONDS: { plural: 'seconds', milliseconds: '1000' },
   MINUTES: { plural: 'minutes', milliseconds: '60 * 1000' },
   HOURS: { plural: 'hours', milliseconds: '60 * 60 * 1000' },
@@ -9,11 +14,10 @@ export const units: Record<string, { plural: string; milliseconds: string }> = {
   WEEKS: { plural: 'weeks', milliseconds: '7 * 24 * 60 * 60 * 1000' },
 };
 
-const defaultUnit = { plural: 'days', milliseconds: '24 * 60 * 60 * 1000' };
+const defaultUnit: Unit = { plural: 'days', milliseconds: '24 * 60 * 60 * 1000' };
 
 /** `daysFromNow` and its like. */
-export function fromNowHelper(unit: string): { name: string; source: string } {
-  const { plural, milliseconds } = units[unit] ?? defaultUnit;
+export function fromNowHelper({ plural, milliseconds }: Unit = defaultUnit): { name: string; source: string } {
   const name = `${plural}FromNow`;
   const source = `/** The time that many ${plural} from now. */
 function ${name}(${plural}: number): Date {
@@ -23,8 +27,7 @@ function ${name}(${plural}: number): Date {
 }
 
 /** `addDays` and its like. */
-export function addHelper(unit: string): { name: string; source: string } {
-  const { plural, milliseconds } = units[unit] ?? defaultUnit;
+export function addHelper({ plural, milliseconds }: Unit = defaultUnit): { name: string; source: string } {
   const name = `add${plural.charAt(0).toUpperCase()}${plural.slice(1)}`;
   const source = `/** The time that many ${plural} after a date. */
 function ${name}(date: Date, ${plural}: number): Date {

@@ -92,6 +92,12 @@ export class BlockView {
     return typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value);
   }
 
+  /** The entry of a table that a field names, if it names one. */
+  entry<E>(name: string, table: Readonly<Record<string, E>>): E | undefined {
+    const key = this.field(name);
+    return Object.hasOwn(table, key) ? table[key] : undefined;
+  }
+
   hasField(name: string): boolean {
     return Object.hasOwn(this.block.fields, name);
   }

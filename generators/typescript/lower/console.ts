@@ -8,7 +8,7 @@ const methods: Record<string, string> = { WARN: 'console.warn', ERROR: 'console.
 
 export const consoleBlocks: Lowerings = {
   console_print(block) {
-    const method = methods[block.field('LEVEL')] ?? 'console.log';
+    const method = block.entry('LEVEL', methods) ?? 'console.log';
     return run(call(method, [block.required('VALUE', 'any', () => text(''))], T.undefined));
   },
 };

@@ -1,7 +1,7 @@
 /** The Date blocks. */
 
 import { binary, call, create, method, number, text } from '../build.ts';
-import { addHelper, fromNowHelper } from '../helpers/dates.ts';
+import { addHelper, fromNowHelper, units } from '../helpers/dates.ts';
 import type { Expression } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
@@ -37,12 +37,12 @@ export const date: Lowerings = {
   },
 
   date_from_now(block, b) {
-    const { name, source } = fromNowHelper(block.field('UNIT'));
+    const { name, source } = fromNowHelper(block.entry('UNIT', units));
     return call(b.helper(name, source), [block.required('AMOUNT', 'number')], T.date);
   },
 
   date_add(block, b) {
-    const { name, source } = addHelper(block.field('UNIT'));
+    const { name, source } = addHelper(block.entry('UNIT', units));
     return call(b.helper(name, source), [dateIn(block, 'DATE'), block.required('AMOUNT', 'number')], T.date);
   },
 
@@ -59,13 +59,12 @@ export const date: Lowerings = {
   },
 
   date_part(block) {
-    const part = block.field('PART');
-    const value = method(dateIn(block, 'DATE'), parts[part] ?? 'getTime', [], T.number);
+    const value = method(dateIn(block, 'DATE'), block.entry('PART', parts) ?? 'getTime', [], T.number);
     // JavaScript counts months from 0.
-    return part === 'MONTH' ? binary('+', value, number(1), T.number) : value;
+    return block.field('PART') === 'MONTH' ? binary('+', value, number(1), T.number) : value;
   },
 
-  date_format: (block) => method(dateIn(block, 'DATE'), formats[block.field('FORMAT')] ?? 'toISOString', [], T.string),
+  date_format: (block) => method(dateIn(block, 'DATE'), block.entry('FORMAT', formats) ?? 'toISOString', [], T.string),
 };
 
 /** Whether a text is a date and time of the calendar, such as 2027-01-31T09:00, with or without seconds. */

@@ -31,10 +31,9 @@ import { again, isFollowed } from './entities.ts';
 import { placeIn } from './index-value.ts';
 import type { Lowerings } from './lowering.ts';
 import { chained } from './operators.ts';
-import { settled } from './settled.ts';
+import { annotationOf, settled } from './settled.ts';
 import { copyOf, slice } from './slice.ts';
 import { isEmpty, itemsOf, lengthOf } from './text.ts';
-import { typeNode } from '../analyze/type-text.ts';
 
 export const lists: Lowerings = {
   lists_create_empty: (block, b) => b.lowerer.emptyList(block.block),
@@ -120,7 +119,7 @@ function sort(block: BlockView, b: Builders): Expression {
   const copy = method(list, 'slice', [], sorted);
   const isDescending = block.field('DIRECTION') === '-1';
   // Where TypeScript has to follow what is in the list from round to round, it gives the function a type too early.
-  const annotation = b.lowerer.inLoop && isFollowed(list) ? typeNode(element) : undefined;
+  const annotation = b.lowerer.inLoop && isFollowed(list) ? annotationOf(element, b.types) : undefined;
   const by = (compared: (left: Expression, right: Expression) => Expression): Expression => {
     const [first, second] = isDescending ? ['b', 'a'] : ['a', 'b'];
     const order = compared(id(first, element), id(second, element));
@@ -160,9 +159,9 @@ function searched(list: Expression, item: Expression, b: Builders): Expression {
 }
 
 /** A list that items are put into: one that is written out must be told the type of all it may hold. */
-function container(list: Expression): Expression {
+function container(list: Expression, b: Builders): Expression {
   if (list.type === 'Identifier' || list.type === 'MemberExpression') return list;
-  return as(list, typeNode(typeOf(list)), typeOf(list));
+  return as(list, annotationOf(typeOf(list), b.types), typeOf(list));
 }
 
 function maybe(type: Type, b: Builders): Type {
@@ -246,7 +245,7 @@ function setIndex(block: BlockView, b: Builders): Statement {
   const item = block.required('TO', 'any', nil);
   b.types.addElement(type, typeOf(item));
   b.lowerer.disturb(type);
-  const list = container(given);
+  const list = container(given, b);
   const helper = (name: keyof typeof listHelpers, ...args: Expression[]): Statement =>
     run(call(b.helper(name, listHelpers[name]), [list, ...args], T.undefined));
   const isVariable = list.type === 'Identifier';

@@ -20,7 +20,7 @@ export const logic: Lowerings = {
 
   logic_compare(block, b) {
     const [left, right] = [block.required('A', 'any', () => number(0)), block.required('B', 'any', () => number(0))];
-    const operator = relations[block.field('OP')];
+    const operator = block.entry('OP', relations);
     return operator ? relation(left, right, operator, b) : equality(left, right, block.field('OP') !== 'NEQ', b);
   },
 

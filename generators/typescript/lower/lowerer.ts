@@ -7,7 +7,6 @@
  */
 
 import { hold, waited } from '../analyze/steps.ts';
-import { typeNode } from '../analyze/type-text.ts';
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
 import { diagnose } from '../problems.ts';
@@ -30,6 +29,7 @@ import {
   type Variable,
 } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
+import { annotationOf } from './settled.ts';
 import { DoneParts, levelsOfPart, Parts, type PartContext } from './parts.ts';
 
 export interface LowererOptions {
@@ -516,7 +516,7 @@ export class Lowerer {
   constant(label: string, value: Expression, statements: Statement[]): () => Expression {
     const temporary = this.newTemporary(label, this.currentFunction);
     const type = value.valueType ?? T.unknown;
-    const annotation = this.inLoop && isFollowed(value) ? typeNode(type) : undefined;
+    const annotation = this.inLoop && isFollowed(value) ? annotationOf(type, this.types) : undefined;
     statements.push(build.declare('const', reference(temporary, type, 'write'), value, annotation));
     return () => reference(temporary, type);
   }

@@ -38,7 +38,7 @@ export const math: Lowerings = {
   math_number: (block) => number(Number(block.field('NUM'))),
 
   math_arithmetic(block, b) {
-    const operator = operators[block.field('OP')];
+    const operator = block.entry('OP', operators);
     if (!operator) return add(block.required('A', 'any', zero), block.required('B', 'any', zero), b);
     const [left, right] = [block.required('A', 'number'), block.required('B', 'number')];
     return operator === '*' ? chained(operator, left, right) : binary(operator, left, right, T.number);
@@ -131,7 +131,7 @@ const inRadians = (degrees: Expression): Expression =>
 function single(block: BlockView): Expression {
   const value = block.required('NUM', 'number');
   const operation = block.field('OP');
-  const name = functions[operation] ?? 'Math.abs';
+  const name = block.entry('OP', functions) ?? 'Math.abs';
   switch (operation) {
     case 'NEG':
       return unary('-', value, T.number);

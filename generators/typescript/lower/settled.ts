@@ -1,8 +1,14 @@
 import { apparentKey } from '../analyze/apparent.ts';
 import { typeKey, typeNode } from '../analyze/type-text.ts';
 import { as } from '../build.ts';
-import type { Expression } from '../tree.ts';
-import { T, type TypeStore } from '../types.ts';
+import type { Expression, TypeNode } from '../tree.ts';
+import { T, type Type, type TypeStore } from '../types.ts';
+
+/** The annotation for a type as it is known so far: should more be found, the code is made anew. */
+export function annotationOf(type: Type, types: TypeStore): TypeNode {
+  types.lookInto(type);
+  return typeNode(type);
+}
 
 /**
  * A list or object with its type said aloud, where TypeScript would give it a narrower one: `[]` is a list of nothing
@@ -11,7 +17,6 @@ import { T, type TypeStore } from '../types.ts';
 export function settled(node: Expression, { types }: { readonly types: TypeStore }): Expression {
   const type = node.valueType ?? T.unknown;
   if (!type.list && !type.object) return node;
-  types.lookInto(type);
-  const annotation = typeNode(type);
+  const annotation = annotationOf(type, types);
   return apparentKey(node) === typeKey(annotation) ? node : as(node, annotation, type);
 }

@@ -95,7 +95,7 @@ export const textBlocks: Lowerings = {
 
   text_trim(block) {
     const names: Record<string, string> = { LEFT: 'trimStart', RIGHT: 'trimEnd' };
-    return method(block.required('TEXT', 'string'), names[block.field('MODE')] ?? 'trim', [], T.string);
+    return method(block.required('TEXT', 'string'), block.entry('MODE', names) ?? 'trim', [], T.string);
   },
 
   text_count: (block, b) =>

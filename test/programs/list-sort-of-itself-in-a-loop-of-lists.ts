@@ -1,0 +1,22 @@
+export async function main(): Promise<void> {
+  let a: (null | undefined)[] | undefined;
+  while (false) {
+    console.log(
+      [a]
+        .slice()
+        .sort(
+          (
+            a: (null | undefined)[] | undefined,
+            b: (null | undefined)[] | undefined,
+          ) => byNumber(b, a),
+        ),
+    );
+  }
+  let b: undefined;
+  a = [b, null];
+}
+
+/** Sorts by value. */
+function byNumber(a: unknown, b: unknown): number {
+  return Number(a) - Number(b);
+}
