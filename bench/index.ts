@@ -3,11 +3,13 @@
 import { benchCompiler } from './compiler.ts';
 import { benchEmulator } from './emulator.ts';
 import { benchPackage } from './package.ts';
+import { benchPage } from './page.ts';
 
 const parts: Record<string, () => void | Promise<void>> = {
   compiler: benchCompiler,
   emulator: benchEmulator,
   package: benchPackage,
+  page: benchPage,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,0 +1,140 @@
+/** The playground beside a page with only Blockly and the same toolbox, both built and in a real Chromium. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright';
+import { launchBrowser } from '../test/browser/browser.ts';
+import { buildPages, servePages, type ServedPages } from './page/build.ts';
+import { dragFrames, openLarge, timeEdits, workspaceSize, type Frames } from './page/editing.ts';
+import { timeOpening, weigh } from './page/opening.ts';
+import { everydayProgram } from './programs.ts';
+import { duration, printTable, times } from './table.ts';
+
+/** Script before the first interaction, in kilobytes of 1,024 bytes, as gzip packs it. */
+const scriptAim = 400;
+const openingAim = 1.6;
+/** Milliseconds. */
+const frame = 16;
+const blockCount = 1_000;
+const visits = 7;
+const turns = 3;
+const editsInTurn = 60;
+
+export async function benchPage(): Promise<void> {
+  const root = process.cwd();
+  const cache = join(root, 'node_modules/.cache');
+  await mkdir(cache, { recursive: true });
+  const folder = await mkdtemp(join(cache, 'pages-'));
+  let pages: ServedPages | undefined;
+  let browser: Browser | undefined;
+  try {
+    await buildPages(root, folder);
+    pages = await servePages(folder);
+    browser = await launchBrowser();
+    await weighPlayground(browser, pages);
+    await benchOpening(browser, pages);
+    await benchEditing(browser, pages);
+  } finally {
+    await browser?.close();
+    await pages?.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function weighPlayground(browser: Browser, pages: ServedPages): Promise<void> {
+  const { script, style, font, other, laterScript } = await weigh(browser, pages.url('playground'));
+  printTable(
+    `What the playground loads until it can be used, packed by gzip (aim: at most ${scriptAim} KB of script)`,
+    ['what', 'size'],
+    [
+      ['script', kilobytes(script)],
+      ['styles', kilobytes(style)],
+      ['fonts', kilobytes(font)],
+      ['pictures and the like', kilobytes(other)],
+      ['script that follows by itself', kilobytes(laterScript)],
+    ],
+  );
+}
+
+async function benchOpening(browser: Browser, pages: ServedPages): Promise<void> {
+  const bare = { interaction: [] as number[], largestPaint: [] as number[] };
+  const playground: typeof bare = { interaction: [], largestPaint: [] };
+  // In turns, so that a busy machine slows both alike; the first visit of each warms the browser up.
+  for (let visit = 0; visit <= visits; visit++) {
+    for (const [name, measured] of [
+      ['bare', bare],
+      ['playground', playground],
+    ] as const) {
+      const { interaction, largestPaint } = await timeOpening(browser, pages.url(name));
+      if (visit === 0) continue;
+      measured.interaction.push(interaction);
+      measured.largestPaint.push(largestPaint);
+    }
+  }
+  const row = (what: string, ours: number[], theirs: number[]): string[] => [
+    what,
+    duration(quantile(theirs, 0.5)),
+    duration(quantile(ours, 0.5)),
+    times(quantile(ours, 0.5) / quantile(theirs, 0.5)),
+  ];
+  printTable(
+    `A first visit with a processor of a quarter of the speed, the median of ${visits} (aim: at most ${openingAim}×)`,
+    ['until', 'only Blockly', 'playground', 'ratio'],
+    [
+      row('first interaction', playground.interaction, bare.interaction),
+      row('largest paint', playground.largestPaint, bare.largestPaint),
+    ],
+  );
+}
+
+async function benchEditing(browser: Browser, pages: ServedPages): Promise<void> {
+  const program = everydayProgram(blockCount);
+  const playground = await openLarge(browser, pages.url('playground-handle'), program);
+  const bare = await openLarge(browser, pages.url('bare-handle'), program, await workspaceSize(playground));
+  const edits = { bare: [] as number[], playground: [] as number[] };
+  const frames = { bare: { drawn: 0, dropped: 0 }, playground: { drawn: 0, dropped: 0 } };
+  // The first turn warms up.
+  for (let turn = 0; turn <= turns; turn++) {
+    for (const [name, page] of [
+      ['bare', bare],
+      ['playground', playground],
+    ] as const) {
+      await page.bringToFront();
+      const times = await timeEdits(page, editsInTurn);
+      const drag = await dragFrames(page);
+      if (turn === 0) continue;
+      edits[name].push(...times);
+      frames[name].drawn += drag.drawn;
+      frames[name].dropped += drag.dropped;
+    }
+  }
+  const editRow = (what: string, share: number): string[] => {
+    const [theirs, ours] = [quantile(edits.bare, share), quantile(edits.playground, share)];
+    return [what, duration(theirs), duration(ours), duration(ours - theirs)];
+  };
+  printTable(
+    `From an edit to its code, ${blockCount} blocks (aim: 95 of 100 within ${frame} ms beyond Blockly's own work)`,
+    ['of all edits', 'Blockly tells of it', 'code is there', 'beyond'],
+    [editRow('half within', 0.5), editRow('95 of 100 within', 0.95)],
+  );
+  const frameRow = (name: string, { drawn, dropped }: Frames): string[] => [
+    name,
+    String(drawn),
+    String(dropped),
+    `${((100 * dropped) / (drawn + dropped)).toFixed(1)} %`,
+  ];
+  printTable(
+    `Frames while a stack is dragged, ${blockCount} blocks (aim: no more dropped than with only Blockly)`,
+    ['page', 'drawn', 'dropped', 'share'],
+    [frameRow('only Blockly', frames.bare), frameRow('playground', frames.playground)],
+  );
+}
+
+/** The value that the given share of all values does not exceed. */
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}

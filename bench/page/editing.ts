@@ -1,0 +1,98 @@
+/** How a page with a large program answers: to an edit, and while a stack is dragged. */
+import type { Browser, Page } from 'playwright';
+import type { ProgramState } from '../../generators/typescript/program.ts';
+import { handleName, type Handle, type Size } from './handle-type.ts';
+
+export interface Frames {
+  drawn: number;
+  dropped: number;
+}
+
+const viewport = { width: 1280, height: 800 };
+/** Pixels from the first block at which the pointer turns, and how often it goes round. */
+const radius = 60;
+const rounds = 4;
+const stepsInRound = 60;
+
+/** Opens a page and puts the program into its workspace. `size` makes the workspace so large. */
+export async function openLarge(browser: Browser, url: string, program: ProgramState, size?: Size): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await page.goto(url);
+  await page.locator('.blocklyToolboxCategory').first().waitFor();
+  if (await page.locator('#code').count()) await page.locator('.cm-line').first().waitFor();
+  await page.evaluate(
+    ({ handleName, program, size }) => {
+      const handle: Handle = Reflect.get(window, handleName);
+      handle.show(program, size);
+    },
+    { handleName, program, size },
+  );
+  await page.waitForLoadState('networkidle');
+  return page;
+}
+
+/** The size of the page's workspace. */
+export async function workspaceSize(page: Page): Promise<Size> {
+  const box = await page.locator('#workspace').boundingBox();
+  if (!box) throw new Error('The workspace is not shown.');
+  return { width: box.width, height: box.height };
+}
+
+/**
+ * Milliseconds from each of so many edits until it is shown, each in a field whose code is in sight. They follow each
+ * other as fast as a quick hand, so that some fall into the saving of others.
+ */
+export async function timeEdits(page: Page, count: number): Promise<number[]> {
+  return page.evaluate(
+    async ({ handleName, count }) => {
+      const handle: Handle = Reflect.get(window, handleName);
+      const times: number[] = [];
+      for (let edit = 0; edit < count; edit++) {
+        // The first block of the program sets a variable to a number.
+        times.push(await handle.edit('block1', 'NUM', 100_000 + edit));
+        await new Promise((resolve) => setTimeout(resolve, 90));
+      }
+      return times;
+    },
+    { handleName, count },
+  );
+}
+
+/** Drags the first stack in circles with the mouse, and counts the frames that the page draws meanwhile. */
+export async function dragFrames(page: Page): Promise<Frames> {
+  const box = await page.locator('.blocklyBlockCanvas .blocklyDraggable').first().boundingBox();
+  if (!box) throw new Error('The first block is not shown.');
+  const [x, y] = [box.x + 8, box.y + 8];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + radius, y, { steps: 5 });
+  await page.evaluate(() => {
+    const times: number[] = [];
+    Reflect.set(window, 'frameTimes', times);
+    const note = (time: number): void => {
+      times.push(time);
+      Reflect.set(window, 'frameRequest', requestAnimationFrame(note));
+    };
+    requestAnimationFrame(note);
+  });
+  for (let step = 1; step <= rounds * stepsInRound; step++) {
+    const angle = (2 * Math.PI * step) / stepsInRound;
+    await page.mouse.move(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+  }
+  const frames = await page.evaluate(() => {
+    cancelAnimationFrame(Reflect.get(window, 'frameRequest'));
+    const times: number[] = Reflect.get(window, 'frameTimes');
+    // A frame of a screen that shows sixty a second.
+    const frame = 1_000 / 60;
+    let dropped = 0;
+    for (let i = 1; i < times.length; i++) {
+      dropped += Math.max(0, Math.round(((times[i] ?? 0) - (times[i - 1] ?? 0)) / frame) - 1);
+    }
+    return { drawn: times.length, dropped };
+  });
+  await page.mouse.move(x, y);
+  await page.mouse.up();
+  return frames;
+}
