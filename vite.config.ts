@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
 import { blocklyParts } from './scripts/blockly-parts.ts';
+import { earlyParts } from './scripts/early-parts.ts';
 import { runnerPage } from './scripts/runner-page.ts';
 
 export default defineConfig({
   // The built pages work from any folder of any host.
   base: './',
-  plugins: [runnerPage(), blocklyParts()],
+  plugins: [runnerPage(), blocklyParts(), earlyParts(['/playground/first-program.ts', '/playground/workbench.ts'])],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {

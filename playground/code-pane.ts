@@ -1,7 +1,9 @@
 /** The code beside the blocks, and the light that falls on both at once. */
 import type { Compilation, Diagnostic, Editor } from '../src/editor/index.ts';
 import type { CodeProblem } from './code-problems.ts';
+import { whenIdle } from './idle.ts';
 import type { Messages } from './messages.ts';
+import { plainCode } from './plain-code.ts';
 import type { Theme } from './theme.ts';
 
 /** What the code is connected with. */
@@ -29,10 +31,8 @@ export async function connectCode(
   element: HTMLElement,
   { editor, theme, messages, showBlock }: CodePaneOptions,
 ): Promise<CodePane> {
-  const plain = document.createElement('pre');
-  plain.className = 'code-plain';
-  element.append(plain);
-  let compilation = editor.compile();
+  const plain = plainCode(element);
+  let compilation: Compilation | undefined;
   let draw = ({ code }: Compilation): void => {
     plain.textContent = code;
   };
@@ -40,9 +40,11 @@ export async function connectCode(
     compilation = next;
     draw(next);
   };
-  show(compilation);
+  // The first code comes a frame after the blocks.
   editor.on('code', show);
 
+  // Loading and setting up the view is work that no hand on the blocks should have to wait for.
+  await whenIdle();
   const { CodeView } = await import('./code-view.ts');
   const labels = { label: messages.codeText, problems: messages.finding.problem };
   let under: Element | undefined;
@@ -60,7 +62,7 @@ export async function connectCode(
   });
   plain.remove();
   draw = (next) => view.show(next.code, next.ranges, problemsIn(next, editor));
-  draw(compilation);
+  if (compilation) draw(compilation);
   editor.on('select', ({ blockId }) => view.light(blockId ?? undefined));
   editor.on('run', (event) => {
     if (event.type === 'paused') view.light(event.blockId);

@@ -62,9 +62,12 @@ const blockFont = Promise.race([
 ]);
 
 try {
+  const { findFirstProgram, showFirstCode } = await import('./first-program.ts');
+  const first = await findFirstProgram(messages, notices);
+  showFirstCode(page.code, first);
   const { openWorkbench } = await import('./workbench.ts');
   await blockFont;
-  await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices });
+  await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices, first });
 } catch (error) {
   page.loading.textContent = messages.startFailed;
   notices.show({ kind: 'error', title: messages.startFailed, detail: describe(error), actions: [reloadAction] });

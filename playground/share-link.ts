@@ -8,6 +8,7 @@ import { deflateSync, Inflate } from 'fflate';
 import type { ProgramState } from '../src/editor/index.ts';
 import { cleanName } from './file-names.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { sharePrefix } from './share-address.ts';
 
 /** The longest link that is made, in characters. Browsers take more; what links are sent through often does not. */
 export const longestLink = 32_000;
@@ -19,7 +20,6 @@ const mostBytes = 4_000_000;
 /** Small enough that not even a hostile piece becomes much more than a megabyte at once. */
 const pieceLength = 1_024;
 
-const prefix = '#program=';
 /** The first byte of the data: how the rest is to be read. */
 const version = 1;
 
@@ -53,7 +53,7 @@ export function toFragment(name: string, program: ProgramState): string {
   const data = new Uint8Array(deflated.length + 1);
   data[0] = version;
   data.set(deflated, 1);
-  return prefix + toBase64Url(data);
+  return sharePrefix + toBase64Url(data);
 }
 
 /**
@@ -62,7 +62,7 @@ export function toFragment(name: string, program: ProgramState): string {
  * @throws {LinkError} when it cannot be read.
  */
 export function readFragment(fragment: string): SharedProgram {
-  const text = fragment.slice(prefix.length);
+  const text = fragment.slice(sharePrefix.length);
   if (text.length > longestFragment) throw new LinkError('too-large');
   const data = fromBase64Url(text);
   const kind = data?.[0];

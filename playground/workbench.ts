@@ -10,7 +10,8 @@ import { compileOptions, readExportChoices } from './export-choices.ts';
 import { connectFaults } from './fault-controls.ts';
 import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
-import { carryOnReload, takeOver } from './handover.ts';
+import type { FirstProgram } from './first-program.ts';
+import { carryOnReload } from './handover.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import type { OutputTabs } from './output-tabs.ts';
@@ -21,12 +22,10 @@ import { downloadProgram, ProgramFiles } from './program-files.ts';
 import { connectRegistrations } from './registrations-pane.ts';
 import { connectRuns } from './runs.ts';
 import { listenForKeys, listenForUndo } from './shortcuts.ts';
-import { MemoryRecords } from './memory-records.ts';
 import { showProgramBar } from './program-bar.ts';
-import { lastProgram, ProgramDesk, type NewProgram } from './program-desk.ts';
-import { ProgramStore, type RecoveredCopy } from './program-store.ts';
-import { openDatabase, type KeptProgram } from './storage.ts';
-import { dropTabDraft, readTabDraft } from './tab-memory.ts';
+import { ProgramDesk, type NewProgram } from './program-desk.ts';
+import { isShareLink } from './share-address.ts';
+import type { KeptProgram } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import type { Theme } from './theme.ts';
 import { connectViewControls, showBeginning } from './view.ts';
@@ -40,13 +39,14 @@ export interface WorkbenchOptions {
   language: LocaleTag;
   messages: Messages;
   notices: Notices;
+  first: FirstProgram;
 }
 
 /** Mounts the editor with the program that was last worked on, and connects it with the page. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
-  const { page, tabs, outputTabs, theme, messages, notices } = options;
+  const { page, tabs, outputTabs, theme, messages, notices, first } = options;
   const emulator = createEmulator({ store: indexedDbStore() });
-  const { store, recovered, kept } = await openPrograms(options);
+  const { store, recovered } = first;
 
   const faults = connectFaults(page.faults, emulator, messages);
   const devices = new Devices();
@@ -54,7 +54,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   showBackend(page.slots.backend, backend, messages);
   // The editor is there before what answers it.
   const help = { open: (_blockId: string): void => {} };
-  const { editor, shown } = await mount(kept, { handle: backend.handle, onHelp: (id) => help.open(id) }, options);
+  const { editor, shown } = await mount(first, { handle: backend.handle, onHelp: (id) => help.open(id) }, options);
   page.loading.hidden = true;
   showBeginning(editor);
   connectViewControls(editor, page.view);
@@ -92,7 +92,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   });
   editor.on('error', ({ error }) => notices.show({ kind: 'error', title: messages.unexpected, detail: error.message }));
   editor.on('diagnostics', (diagnostics) => problems.show(diagnostics));
-  problems.show(editor.compile().diagnostics);
+  const code = connectCode(page.code, { editor, theme, messages, showBlock });
   const files = new ProgramFiles({ editor, desk, page, theme, messages, notices });
   const tools = new PageTools({ page, tabs, theme, editor, desk, messages, notices });
   help.open = (blockId) => void tools.openHelp(blockId);
@@ -128,36 +128,18 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   });
 
   const openLink = async (): Promise<void> => {
-    if (!location.hash.startsWith('#program=')) return;
+    if (!isShareLink(location.hash)) return;
     const { openShared } = await import('./shared-program.ts');
     await openShared(desk, messages, notices);
   };
   window.addEventListener('hashchange', () => void openLink());
   await openLink();
-  tools.connectCode(await connectCode(page.code, { editor, theme, messages, showBlock }));
-}
-
-/** The programs that are kept, or, where the browser denies that, a place that lasts as long as the page. */
-async function openPrograms({ messages, notices }: WorkbenchOptions): Promise<{
-  store: ProgramStore;
-  recovered: RecoveredCopy[];
-  kept: KeptProgram | undefined;
-}> {
-  try {
-    const store = new ProgramStore(await openDatabase());
-    const recovered = await store.recover(readTabDraft());
-    dropTabDraft();
-    await store.purge();
-    return { store, recovered, kept: await lastProgram(store) };
-  } catch {
-    notices.show({ kind: 'error', title: messages.storageDenied, detail: messages.storageDeniedDetail });
-    return { store: new ProgramStore(new MemoryRecords()), recovered: [], kept: undefined };
-  }
+  tools.connectCode(await code);
 }
 
 /** Mounts the editor with the kept program, else the example; says which of them it shows. */
 async function mount(
-  kept: KeptProgram | undefined,
+  { kept, carried }: FirstProgram,
   { handle, onHelp }: { handle: BackendHandler; onHelp: (blockId: string) => void },
   { page, theme, language, messages, notices }: WorkbenchOptions,
 ): Promise<{ editor: Editor; shown: KeptProgram | NewProgram }> {
@@ -180,7 +162,6 @@ async function mount(
     }
   };
   const example: NewProgram = { name: messages.programs.firstName, program: exampleProgram };
-  const carried = kept ? undefined : takeOver();
   if (carried !== undefined) return open(carried);
   if (!kept) return open(example);
   try {

@@ -1,0 +1,49 @@
+/**
+ * The program that the page begins with, and its code. A program is data and needs no blocks to be compiled: the code is
+ * there to be read while they are still on their way.
+ */
+import { compile } from '../generators/typescript/index.ts';
+import { exampleProgram } from './example.ts';
+import { compileOptions, readExportChoices } from './export-choices.ts';
+import { takeOver, type Carried } from './handover.ts';
+import { MemoryRecords } from './memory-records.ts';
+import type { Messages } from './messages.ts';
+import type { Notices } from './notices.ts';
+import { plainCode } from './plain-code.ts';
+import { lastProgram } from './program-desk.ts';
+import { ProgramStore, type RecoveredCopy } from './program-store.ts';
+import { isShareLink } from './share-address.ts';
+import { openDatabase, type KeptProgram } from './storage.ts';
+import { dropTabDraft, readTabDraft } from './tab-memory.ts';
+
+/** Where programs are kept, and what there is to show; nothing on a first visit. */
+export interface FirstProgram {
+  store: ProgramStore;
+  recovered: RecoveredCopy[];
+  /** The one that was last worked on. */
+  kept: KeptProgram | undefined;
+  /** One that a reload carried over, where nothing is kept. */
+  carried: Carried | undefined;
+}
+
+/** Opens the programs that are kept, or, where the browser denies that, a place that lasts as long as the page. */
+export async function findFirstProgram(messages: Messages, notices: Notices): Promise<FirstProgram> {
+  try {
+    const store = new ProgramStore(await openDatabase());
+    const recovered = await store.recover(readTabDraft());
+    dropTabDraft();
+    await store.purge();
+    const kept = await lastProgram(store);
+    return { store, recovered, kept, carried: kept ? undefined : takeOver() };
+  } catch {
+    notices.show({ kind: 'error', title: messages.storageDenied, detail: messages.storageDeniedDetail });
+    return { store: new ProgramStore(new MemoryRecords()), recovered: [], kept: undefined, carried: takeOver() };
+  }
+}
+
+/** Shows the code of the program, or of the example, unless another may take its place at once. */
+export function showFirstCode(element: HTMLElement, { kept, carried }: FirstProgram): void {
+  if (carried || isShareLink(location.hash)) return;
+  const { code } = compile(kept?.program ?? exampleProgram, compileOptions(readExportChoices()));
+  plainCode(element).textContent = code;
+}

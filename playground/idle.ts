@@ -1,0 +1,13 @@
+/** Puts off what can wait. */
+
+/** How long it waits at most, in milliseconds, and how long where the browser does not tell of leisure. */
+const patience = 2_000;
+const usualWait = 200;
+
+/** Resolves when the page has nothing else to do, and at the latest after a while. */
+export function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: patience });
+    else setTimeout(resolve, usualWait);
+  });
+}
