@@ -6,7 +6,11 @@ import { runnerPage } from './scripts/runner-page.ts';
 export default defineConfig({
   // The built pages work from any folder of any host.
   base: './',
-  plugins: [runnerPage(), blocklyParts(), earlyParts(['/playground/first-program.ts', '/playground/workbench.ts'])],
+  plugins: [
+    runnerPage(),
+    blocklyParts(),
+    earlyParts(['first-program', 'workbench', 'devices-pane'].map((name) => `/playground/${name}.ts`)),
+  ],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {

@@ -15,6 +15,7 @@ import './styles/devices.css';
 import './styles/programs.css';
 import './styles/learning.css';
 import { part } from './dom.ts';
+import { showStartFailure } from './start-failure.ts';
 import { layOut } from './layout.ts';
 import { changeLanguage, openLanguage } from './language.ts';
 import { offerLanguages } from './language-menu.ts';
@@ -69,7 +70,6 @@ try {
   await blockFont;
   await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices, first });
 } catch (error) {
-  page.loading.textContent = messages.startFailed;
-  notices.show({ kind: 'error', title: messages.startFailed, detail: describe(error), actions: [reloadAction] });
+  showStartFailure(page, messages, { reason: describe(error), reload: reloadAction });
   console.error(error);
 }

@@ -176,6 +176,8 @@ export const english = {
   learning: englishLearning,
 
   startFailed: 'The playground could not start',
+  startFailedDetail: 'A part of the page did not arrive, or this browser is too old for it.',
+  newVersion: 'A newer version of this page is ready',
   unexpected: 'Something went wrong',
   reload: 'Reload the page',
 

@@ -11,6 +11,8 @@ import { paneNames, type PaneName } from './tabs.ts';
 
 /** The elements that other modules work with. */
 export interface Page {
+  /** All of the page but what lies over it; it has `data-loading` until everything is in its place. */
+  root: HTMLElement;
   undo: HTMLButtonElement;
   redo: HTMLButtonElement;
   open: HTMLButtonElement;
@@ -145,7 +147,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
   render(
     html`
       <a class="skip-link" href="#workspace">${messages.skipToBlocks}</a>
-      <div class="page">
+      <div class="page" id="page-parts" data-loading>
         <header class="header">
           <h1 class="brand">${brandMark()}<span>${messages.title}</span></h1>
           ${slot('program')}
@@ -187,7 +189,11 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
           <div class="pane" id="pane-blocks">
             <section class="panel" aria-label=${messages.blocks}>
               <div class="workspace" id="workspace" tabindex="-1"></div>
-              <p class="loading" id="loading">${messages.loading}</p>
+              <div class="loading" id="loading">
+                <div class="loading-toolbox" aria-hidden="true">${Array.from({ length: 12 }, () => html`<i></i>`)}</div>
+                <div class="loading-blocks" aria-hidden="true"><i></i><i></i><i></i></div>
+                <p role="status">${messages.loading}</p>
+              </div>
               ${slot('block-search')}
               <div class="view-controls" id="view-controls" role="group" aria-label=${messages.view} hidden>
                 ${viewButton('zoom-out', 'zoomOut', messages.zoomOut)}
@@ -297,6 +303,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
   const button = (id: string): HTMLButtonElement => part(root, `#${id}`, HTMLButtonElement);
   const element = (id: string): HTMLElement => part(root, `#${id}`, HTMLElement);
   return {
+    root: element('page-parts'),
     undo: button('undo'),
     redo: button('redo'),
     open: button('open'),

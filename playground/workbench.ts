@@ -47,6 +47,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   const { page, tabs, outputTabs, theme, messages, notices, first } = options;
   const emulator = createEmulator({ store: indexedDbStore() });
   const { store, recovered } = first;
+  const devicesPane = import('./devices-pane.ts');
 
   const faults = connectFaults(page.faults, emulator, messages);
   const devices = new Devices();
@@ -111,7 +112,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
 
   listenForUndo(page.workspace, { undo: () => desk.undo(), redo: () => desk.redo() });
 
-  const { DevicesPane } = await import('./devices-pane.ts');
+  const { DevicesPane } = await devicesPane;
   const pane = new DevicesPane({
     slots: page.slots,
     emulator,
@@ -121,6 +122,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     notices,
     isElsewhere: () => backend.own !== undefined,
   });
+  page.root.removeAttribute('data-loading');
   backend.onChange(() => {
     // An app of one's own fails by itself, or not at all.
     if (backend.own) faults.clear();

@@ -144,7 +144,9 @@ function watch(): void {
     }
   }).observe({ type: 'largest-contentful-paint', buffered: true });
   const observer = new MutationObserver(() => {
-    const isUsable = document.querySelector('#run:enabled') && document.querySelector('.blocklyToolboxCategory');
+    const isUsable =
+      document.querySelector('.page:not([data-loading]) #run:enabled') &&
+      document.querySelector('.blocklyToolboxCategory');
     if (!isUsable) return;
     observer.disconnect();
     // When what made it so is over.

@@ -198,6 +198,8 @@ export const translation: Translation = {
   restoreFailedDetail: 'لم يمسّه شيء ويمكنك تنزيله. يُعرض المثال بدلًا منه.',
   downloadIt: 'تنزيله',
   startFailed: 'تعذّر بدء الصفحة',
+  startFailedDetail: 'لم يصل جزء من الصفحة، أو أن هذا المتصفح أقدم من أن يعرضها.',
+  newVersion: 'تتوفر نسخة أحدث من هذه الصفحة',
   unexpected: 'حدث خطأ ما',
   reload: 'إعادة تحميل الصفحة',
   faultMeanings: {

@@ -187,6 +187,8 @@ export const translation: Translation = {
   restoreFailedDetail: 'Es ist unversehrt, und Sie können es herunterladen. Stattdessen wird das Beispiel angezeigt.',
   downloadIt: 'Herunterladen',
   startFailed: 'Die Seite konnte nicht gestartet werden',
+  startFailedDetail: 'Ein Teil der Seite ist nicht angekommen, oder dieser Browser ist zu alt dafür.',
+  newVersion: 'Eine neuere Version dieser Seite ist da',
   unexpected: 'Etwas ist schiefgelaufen',
   reload: 'Seite neu laden',
   faultMeanings: {

@@ -182,6 +182,8 @@ export const translation: Translation = {
   restoreFailedDetail: 'Está intacto y puedes descargarlo. En su lugar se muestra el ejemplo.',
   downloadIt: 'Descargarlo',
   startFailed: 'No se pudo iniciar la página',
+  startFailedDetail: 'No ha llegado una parte de la página, o este navegador es demasiado antiguo para ella.',
+  newVersion: 'Hay una versión más reciente de esta página',
   unexpected: 'Algo salió mal',
   reload: 'Recargar la página',
   faultMeanings: {

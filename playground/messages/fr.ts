@@ -186,6 +186,8 @@ export const translation: Translation = {
   restoreFailedDetail: 'Il est intact et vous pouvez le télécharger. L’exemple est affiché à la place.',
   downloadIt: 'Le télécharger',
   startFailed: 'La page n’a pas pu démarrer',
+  startFailedDetail: 'Une partie de la page n’est pas arrivée, ou ce navigateur est trop ancien pour elle.',
+  newVersion: 'Une version plus récente de cette page est prête',
   unexpected: 'Une erreur s’est produite',
   reload: 'Recharger la page',
   faultMeanings: {

@@ -176,6 +176,8 @@ export const translation: Translation = {
   restoreFailedDetail: 'プログラムはそのまま残っており、ダウンロードできます。代わりに例を表示しています。',
   downloadIt: 'ダウンロード',
   startFailed: 'ページを起動できませんでした',
+  startFailedDetail: 'ページの一部が届いていないか、このブラウザーが古すぎます。',
+  newVersion: 'このページの新しい版があります',
   unexpected: '問題が発生しました',
   reload: 'ページを再読み込み',
   faultMeanings: {

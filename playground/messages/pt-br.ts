@@ -181,6 +181,8 @@ export const translation: Translation = {
   restoreFailedDetail: 'Ele está intacto e você pode baixá-lo. No lugar dele, o exemplo é mostrado.',
   downloadIt: 'Baixar',
   startFailed: 'Não foi possível iniciar a página',
+  startFailedDetail: 'Uma parte da página não chegou, ou este navegador é antigo demais para ela.',
+  newVersion: 'Há uma versão mais recente desta página',
   unexpected: 'Algo deu errado',
   reload: 'Recarregar a página',
   faultMeanings: {

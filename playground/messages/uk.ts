@@ -187,6 +187,8 @@ export const translation: Translation = {
   restoreFailedDetail: 'Її не змінено, і ви можете її завантажити. Замість неї показано приклад.',
   downloadIt: 'Завантажити',
   startFailed: 'Не вдалося запустити сторінку',
+  startFailedDetail: 'Частина сторінки не надійшла, або цей браузер для неї застарий.',
+  newVersion: 'Є новіша версія цієї сторінки',
   unexpected: 'Щось пішло не так',
   reload: 'Перезавантажити сторінку',
   faultMeanings: {

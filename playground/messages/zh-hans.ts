@@ -173,6 +173,8 @@ export const translation: Translation = {
   restoreFailedDetail: '它完好无损，您可以下载。现改为显示示例。',
   downloadIt: '下载',
   startFailed: '页面无法启动',
+  startFailedDetail: '页面的一部分没有加载到，或者此浏览器版本过旧。',
+  newVersion: '此页面有新版本',
   unexpected: '出了点问题',
   reload: '重新加载页面',
   faultMeanings: {

@@ -1,0 +1,132 @@
+/** How the page opens: the code before the blocks, nothing that jumps, and what is shown when a part does not come. */
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { Playground } from './playground-page.ts';
+import { serveBuild, type TestServer } from './server.ts';
+
+let browser: Browser;
+let built: TestServer;
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await built?.close();
+});
+
+/** More than any script of the page has but Blockly, in characters. */
+const large = 600_000;
+
+/** Keeps Blockly back from the page until it is let through. */
+async function holdBlockly(page: Page): Promise<{ arrive(): void }> {
+  let arrive = (): void => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/*.js', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (body.length > large) await arrived;
+    await route.fulfill({ response, body });
+  });
+  return { arrive };
+}
+
+/** The sum of all that jumped on the page without anybody having done something. */
+function jumps(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const jumps: string[] = Reflect.get(window, 'jumps');
+    return jumps;
+  });
+}
+
+function noteJumps(): void {
+  const jumps: string[] = [];
+  Reflect.set(window, 'jumps', jumps);
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const sources: unknown = Reflect.get(entry, 'sources');
+      if (Reflect.get(entry, 'hadRecentInput') || !Array.isArray(sources)) continue;
+      jumps.push(
+        sources
+          .map(({ node }: { node: Node | null }) =>
+            node instanceof Element ? node.id || node.className : node?.nodeName,
+          )
+          .join(', '),
+      );
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+test.each([1280, 360])(
+  'the code is there before the blocks, and nothing jumps when they come, at %i pixels',
+  async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    try {
+      await context.addInitScript(noteJumps);
+      const page = await context.newPage();
+      const blockly = await holdBlockly(page);
+      await page.goto(built.url);
+      const plain = page.locator('.code-plain');
+      await expect.poll(() => plain.textContent({ timeout: 30_000 })).toContain('registerDevice(');
+      expect(await page.locator('.blocklyToolbox').count()).toBe(0);
+      expect(await page.getByText('Loading the blocks').isVisible()).toBe(true);
+      const before = await plain.textContent();
+
+      blockly.arrive();
+      await page.locator('.cm-line').first().waitFor({ state: 'attached', timeout: 30_000 });
+      expect(await page.getByText('Loading the blocks').isVisible()).toBe(false);
+      const lines = await page.locator('.cm-line').allTextContents();
+      // At 360 pixels the code has a tab of its own, and the view keeps no lines that are not seen.
+      if (width > 720) expect(lines.join('\n').trimEnd()).toBe(before?.trimEnd());
+      await page.waitForLoadState('networkidle');
+      expect(await jumps(page)).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  },
+);
+
+test('the code of the program that one worked on is what comes first', async () => {
+  const playground = await Playground.open(browser, built.url);
+  try {
+    const { page } = playground;
+    await playground.openProgram('catch-print-error');
+    const code = await playground.code();
+    await expect.poll(() => page.locator('#program-state').getAttribute('data-state')).toBe('saved');
+    const blockly = await holdBlockly(page);
+    await page.reload();
+    await expect.poll(() => page.locator('.code-plain').textContent({ timeout: 30_000 })).toBe(code);
+    blockly.arrive();
+    await playground.waitUntilReady();
+    expect(await playground.code()).toBe(code);
+    expect(playground.faults).toEqual([]);
+  } finally {
+    await playground.close();
+  }
+});
+
+test('a page of which a part does not come says so where the blocks would be, and loads anew', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    let isCut = true;
+    await page.route('**/*.js', async (route) => {
+      const response = await route.fetch();
+      const body = await response.text();
+      if (isCut && body.length > large) await route.abort();
+      else await route.fulfill({ response, body });
+    });
+    await page.goto(built.url);
+    const failure = page.getByRole('alert').filter({ hasText: 'The playground could not start' });
+    await failure.waitFor({ timeout: 30_000 });
+    expect(await failure.textContent()).toContain('A part of the page did not arrive');
+    isCut = false;
+    await failure.getByRole('button', { name: 'Reload the page' }).click();
+    await page.locator('.cm-line').first().waitFor({ timeout: 30_000 });
+    expect(await failure.count()).toBe(0);
+  } finally {
+    await context.close();
+  }
+});
