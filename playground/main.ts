@@ -70,6 +70,8 @@ try {
   await blockFont;
   await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices, first });
 } catch (error) {
-  showStartFailure(page, messages, { reason: describe(error), reload: reloadAction });
+  // Without its colours, say, the code is still there, and the blocks are too.
+  if (!page.root.hasAttribute('data-loading')) report(error);
+  else showStartFailure(page, messages, { reason: describe(error), reload: reloadAction });
   console.error(error);
 }

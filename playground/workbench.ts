@@ -94,6 +94,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   editor.on('error', ({ error }) => notices.show({ kind: 'error', title: messages.unexpected, detail: error.message }));
   editor.on('diagnostics', (diagnostics) => problems.show(diagnostics));
   const code = connectCode(page.code, { editor, theme, messages, showBlock });
+  // Waited for at the end, where it is dealt with.
+  code.catch(() => {});
   const files = new ProgramFiles({ editor, desk, page, theme, messages, notices });
   const tools = new PageTools({ page, tabs, theme, editor, desk, messages, notices });
   help.open = (blockId) => void tools.openHelp(blockId);
