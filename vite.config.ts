@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { blocklyParts } from './scripts/blockly-parts.ts';
 import { earlyParts } from './scripts/early-parts.ts';
@@ -21,6 +22,8 @@ export default defineConfig({
   // Pages of hosts that install the package are none of this server's, and import what is not installed here.
   optimizeDeps: { entries: ['*.html', 'test/browser/{fixtures,pages}/*.html'] },
   test: {
+    // As many files at a time as there are cores; Vitest would leave one idle, which is half of two.
+    maxWorkers: Math.min(availableParallelism(), 8),
     projects: [
       {
         extends: true,
@@ -39,8 +42,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
-          // One browser at a time; each file starts its own server and browser.
-          fileParallelism: false,
+          // Served once, for all of them; each file starts a browser of its own.
+          globalSetup: 'test/browser/setup.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

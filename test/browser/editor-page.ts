@@ -1,7 +1,7 @@
 /** The page with an editor that the browser tests of blocks and editor look at. */
 import type { Browser, Page } from 'playwright';
+import { inject } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { serveSources, type TestServer } from './server.ts';
 
 /** A place on the screen. */
 export interface Point {
@@ -9,24 +9,20 @@ export interface Point {
   y: number;
 }
 
-/** A server and a browser for the tests of one file. */
+/** A browser for the tests of one file. */
 export class EditorPages {
-  readonly #server: TestServer;
   readonly #browser: Browser;
 
-  private constructor(server: TestServer, browser: Browser) {
-    this.#server = server;
+  private constructor(browser: Browser) {
     this.#browser = browser;
   }
 
   static async start(): Promise<EditorPages> {
-    const [server, browser] = await Promise.all([serveSources(), launchBrowser()]);
-    return new EditorPages(server, browser);
+    return new EditorPages(await launchBrowser());
   }
 
-  async close(): Promise<void> {
-    await this.#browser.close();
-    await this.#server.close();
+  close(): Promise<void> {
+    return this.#browser.close();
   }
 
   /** Opens a page with an editor that fills it. */
@@ -41,9 +37,9 @@ export class EditorPages {
     });
     page.on('request', (request) => {
       const url = request.url();
-      if (!url.startsWith(this.#server.url) && !/^(?:data|blob):/.test(url)) complaints.push(`Request to ${url}`);
+      if (!url.startsWith(inject('sources')) && !/^(?:data|blob):/.test(url)) complaints.push(`Request to ${url}`);
     });
-    await page.goto(`${this.#server.url}test/browser/fixtures/editor.html${query}`);
+    await page.goto(`${inject('sources')}test/browser/fixtures/editor.html${query}`);
     await page.waitForFunction(() => 'fixture' in globalThis);
     await page.evaluate(() => fixture.editor.ready);
     return new EditorPage(page, complaints);

@@ -1,26 +1,23 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import type { CodelessEditorElement } from '../../src/element/index.ts';
 import { launchBrowser } from './browser.ts';
-import { serveSources, type TestServer } from './server.ts';
 
-let server: TestServer;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  [server, browser] = await Promise.all([serveSources(), launchBrowser()]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
 });
 
 beforeEach(async () => {
   page = await browser.newPage();
-  await page.goto(`${server.url}test/browser/fixtures/element.html`);
+  await page.goto(`${inject('sources')}test/browser/fixtures/element.html`);
   await page.locator('codeless-editor .blocklyToolbox').first().waitFor();
 });
 

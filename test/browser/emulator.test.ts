@@ -1,7 +1,7 @@
 /** The embedded service in a real browser: behind the sandbox, in IndexedDB, across tabs and reloads. */
 
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { members } from '../emulator/client.ts';
 import {
   conformance,
@@ -14,21 +14,18 @@ import {
 } from '../emulator/conformance.ts';
 import { launchBrowser } from './browser.ts';
 import type { Command, Encoded } from './pages/sdk-program.ts';
-import { serveBuild, type TestServer } from './server.ts';
 
 const PAGE = 'test/browser/pages/emulator.html';
 
 let browser: Browser;
-let server: TestServer;
 let context: BrowserContext;
 
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveBuild([PAGE])]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
 });
 
 /** Expects a state that comes when the page gets to it. */
@@ -37,7 +34,7 @@ const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeou
 /** Opens the page of the service, on a database of that name. */
 async function openPage(database = 'emulator-test'): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${server.url}${PAGE}?database=${database}`);
+  await page.goto(`${inject('builtPages')}${PAGE}?database=${database}`);
   await ready(page);
   return page;
 }
@@ -207,7 +204,7 @@ describe('in the browser', () => {
     context = await browser.newContext();
     const page = await openPage();
     const devtools = await context.newCDPSession(page);
-    const { origin } = new URL(server.url);
+    const { origin } = new URL(inject('builtPages'));
     // The browser looks at the quota when a database is opened, and then counts for itself.
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 200_000 });
     expect(await open(page)).toEqual({ kind: 'indexeddb', persistent: true });

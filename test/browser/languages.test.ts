@@ -1,10 +1,9 @@
 /** The editor and the page in other languages: words, direction, and that programs stay as they are. */
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { EditorPages, type EditorPage } from './editor-page.ts';
 import { Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
 
 describe('the editor', () => {
   let pages: EditorPages;
@@ -130,16 +129,14 @@ describe('the editor', () => {
 });
 
 describe('the page', () => {
-  let server: TestServer;
   let browser: Browser;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([serveBuild(), launchBrowser()]);
+    browser = await launchBrowser();
   });
 
   afterAll(async () => {
     await browser?.close();
-    await server?.close();
   });
 
   /** Chooses a language from the menu, by its own name, and waits until the page is in it. */
@@ -160,7 +157,7 @@ describe('the page', () => {
   const codeOf = ({ page }: Playground): Promise<string[]> => page.locator('#code .cm-line').allTextContents();
 
   test('is in the language that the browser asks for, with its dates and numbers', async () => {
-    const playground = await Playground.open(browser, server.url, { locale: 'uk-UA' });
+    const playground = await Playground.open(browser, inject('site'), { locale: 'uk-UA' });
     const { page } = playground;
     expect(await page.evaluate(() => [document.documentElement.lang, document.dir])).toEqual(['uk', 'ltr']);
     await playground.button('Запустити').click();
@@ -172,7 +169,7 @@ describe('the page', () => {
   });
 
   test('changes to a chosen one, keeps it, and leaves program and code as they are', async () => {
-    const playground = await Playground.open(browser, server.url, { locale: 'en-US' });
+    const playground = await Playground.open(browser, inject('site'), { locale: 'en-US' });
     const { page } = playground;
     await playground.openProgram('catch-invalid-expiration');
     const [program, code] = [await save(playground), await codeOf(playground)];
@@ -206,7 +203,7 @@ describe('the page', () => {
       Object.defineProperty(window, 'indexedDB', denied);
       Object.defineProperty(window, 'localStorage', denied);
     };
-    const playground = await Playground.open(browser, server.url, { locale: 'en-US', prepare });
+    const playground = await Playground.open(browser, inject('site'), { locale: 'en-US', prepare });
     await playground.openProgram('catch-invalid-expiration');
     const [program, code] = [await save(playground), await codeOf(playground)];
     await choose(playground, 'Français', 'fr');
@@ -216,7 +213,7 @@ describe('the page', () => {
   });
 
   test('named by the address is in that language, whatever was chosen', async () => {
-    const playground = await Playground.open(browser, `${server.url}?lang=ja`, { locale: 'en-US' });
+    const playground = await Playground.open(browser, `${inject('site')}?lang=ja`, { locale: 'en-US' });
     expect(await playground.page.evaluate(() => document.documentElement.lang)).toBe('ja');
     await playground.button('実行').waitFor();
     await playground.close();
@@ -224,7 +221,7 @@ describe('the page', () => {
 
   test('is mirrored in Arabic, fits a phone and gives axe nothing to complain of', async () => {
     const viewport = { width: 360, height: 740 };
-    const playground = await Playground.open(browser, server.url, { locale: 'ar', viewport, hasTouch: true });
+    const playground = await Playground.open(browser, inject('site'), { locale: 'ar', viewport, hasTouch: true });
     const { page } = playground;
     for (const pane of ['blocks', 'code', 'console', 'registrations']) {
       await page.locator(`#tab-${pane}`).click();

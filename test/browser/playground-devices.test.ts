@@ -1,22 +1,19 @@
 import type { Browser, Locator } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startServer, type EmulatorServer } from '../../src/emulator/node.ts';
 import { block, number, program } from '../compiler/build-program.ts';
 import { launchBrowser } from './browser.ts';
 import { Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
 
 let browser: Browser;
-let built: TestServer;
 let playground: Playground;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await built?.close();
 });
 
 /** Every test ends with a page on which nothing went wrong that nobody expected. */
@@ -30,7 +27,7 @@ afterEach(async () => {
 const long = { timeout: 180_000 };
 
 const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, built.url, options);
+  playground = await Playground.open(browser, inject('site'), options);
   await phone('Pixel').waitFor();
   return playground;
 };
@@ -278,7 +275,7 @@ describe("an app of one's own", () => {
     await page.reload();
     await playground.waitUntilReady();
     expect(await sign.innerText()).toContain('Your app');
-    const other = await Playground.join(playground, built.url);
+    const other = await Playground.join(playground, inject('site'));
     expect(await other.page.locator('#backend').textContent()).toContain('Simulated backend');
     await other.page.close();
     await sign.click();

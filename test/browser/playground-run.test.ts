@@ -1,21 +1,18 @@
 import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { block, boolean, get, number, plus, print, program, set } from '../compiler/build-program.ts';
 import { launchBrowser } from './browser.ts';
 import { ID, Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
 
 let browser: Browser;
-let built: TestServer;
 let playground: Playground;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await built?.close();
 });
 
 /** Every test ends with a page on which nothing went wrong that nobody expected. */
@@ -29,7 +26,7 @@ afterEach(async () => {
 const long = { timeout: 180_000 };
 
 const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, built.url, options);
+  playground = await Playground.open(browser, inject('site'), options);
   return playground;
 };
 

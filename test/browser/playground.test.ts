@@ -1,21 +1,18 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { checkTypeScript } from '../tsc/check.ts';
 import { launchBrowser } from './browser.ts';
 import { ID, Playground } from './playground-page.ts';
-import { serveBuild, serveSources, type TestServer } from './server.ts';
 
 let browser: Browser;
-let built: TestServer;
 let playground: Playground;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await built?.close();
 });
 
 /** Every test ends with a page on which nothing went wrong that nobody expected. */
@@ -26,7 +23,7 @@ afterEach(async () => {
 });
 
 const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, built.url, options);
+  playground = await Playground.open(browser, inject('site'), options);
   return playground;
 };
 
@@ -38,17 +35,12 @@ const alertText = (page: Page): Promise<string> => page.getByRole('alert').inner
 
 describe('the example', () => {
   test('runs from the sources, without any request to another host', async () => {
-    const sources = await serveSources();
-    try {
-      playground = await Playground.open(browser, sources.url);
-      await playground.run();
-      await eventually(() => playground.console.innerText()).toMatch(new RegExp(`ads: "${ID}", discount: "${ID}"`));
-      // The server of the tests does not reload pages, and its client says so.
-      const faults = playground.faults.splice(0);
-      expect(faults.filter((fault) => !fault.includes('ws://'))).toEqual([]);
-    } finally {
-      await sources.close();
-    }
+    playground = await Playground.open(browser, inject('sources'));
+    await playground.run();
+    await eventually(() => playground.console.innerText()).toMatch(new RegExp(`ads: "${ID}", discount: "${ID}"`));
+    // The server of the tests does not reload pages, and its client says so.
+    const faults = playground.faults.splice(0);
+    expect(faults.filter((fault) => !fault.includes('ws://'))).toEqual([]);
   });
 
   test('is there on the first visit, with its code', async () => {
@@ -346,7 +338,7 @@ describe('what one did', () => {
 describe('registrations', () => {
   test('are there after a reload, and in another tab as they come', async () => {
     const { page } = await open();
-    const tab = await Playground.join(playground, built.url);
+    const tab = await Playground.join(playground, inject('site'));
     await playground.run();
     await eventually(() => playground.registrations()).toHaveLength(2);
     const rows = await playground.registrations();

@@ -1,22 +1,19 @@
 /** Programs on the page: many, named, saved as one goes, shared between tabs, had back, and sent as links. */
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { toFragment } from '../../playground/share-link.ts';
 import { launchBrowser } from './browser.ts';
 import { Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
 
 let browser: Browser;
-let built: TestServer;
 let playground: Playground;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await built?.close();
 });
 
 /** Every test ends with a page on which nothing went wrong that nobody expected. */
@@ -27,7 +24,7 @@ afterEach(async () => {
 });
 
 const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, built.url, options);
+  playground = await Playground.open(browser, inject('site'), options);
   return playground;
 };
 
@@ -222,7 +219,7 @@ describe('two tabs on one program', () => {
     const { page } = await open();
     await playground.openFile('note.json', programOf('start'));
     await playground.block('note').waitFor();
-    const other = await Playground.join(playground, built.url);
+    const other = await Playground.join(playground, inject('site'));
     await eventually(() => written(other.page)).toBe('start');
     return [page, other.page];
   };
@@ -276,7 +273,7 @@ describe('two tabs on one program', () => {
 describe('a share link', () => {
   const go = async (fragment: string): Promise<Page> => {
     const { page } = await open();
-    await page.goto(`${built.url}${fragment}`);
+    await page.goto(`${inject('site')}${fragment}`);
     return page;
   };
 

@@ -1,11 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { compile } from '../../generators/typescript/index.ts';
 import { block, boolean, get, number, plus, program as buildProgram, set } from '../compiler/build-program.ts';
 import { launchBrowser } from './browser.ts';
 import type { Report, Script } from './pages/runner.ts';
-import { serveBuild, serveSources, type TestServer } from './server.ts';
 
 const HOST = 'test/browser/pages/runner.html';
 
@@ -42,21 +41,16 @@ afterAll(async () => {
 });
 
 describe.each([
-  ['from the sources', serveSources],
-  ['as it is built', () => serveBuild([HOST])],
-])('the runner %s', (_name, serve) => {
-  let server: TestServer;
+  ['from the sources', 'sources'],
+  ['as it is built', 'builtPages'],
+] as const)('the runner %s', (_name, how) => {
   let page: Page;
 
   beforeAll(async () => {
-    server = await serve();
-    page = await openHost(server);
+    page = await openHost(inject(how));
   });
 
-  afterAll(async () => {
-    await page?.close();
-    await server?.close();
-  });
+  afterAll(() => page?.close());
 
   const run = (script: Script): Promise<Report> => page.evaluate((given) => window.host.run(given), script);
 
@@ -153,25 +147,20 @@ describe.each([
 
   test('has a runner page that runs nothing in the origin that serves it', async () => {
     const other = await browser.newPage();
-    await other.goto(`${server.url}runner.html`);
+    await other.goto(`${inject(how)}runner.html`);
     expect(await other.textContent('body')).toContain('sandboxed frame');
     await other.close();
   });
 });
 
 describe('a program', () => {
-  let server: TestServer;
   let page: Page;
 
   beforeAll(async () => {
-    server = await serveSources();
-    page = await openHost(server);
+    page = await openHost(inject('sources'));
   });
 
-  afterAll(async () => {
-    await page?.close();
-    await server?.close();
-  });
+  afterAll(() => page?.close());
 
   const run = (script: Script): Promise<Report> => page.evaluate((given) => window.host.run(given), script);
 
@@ -392,7 +381,6 @@ describe('a program', () => {
 });
 
 describe('the sandbox', () => {
-  let server: TestServer;
   let page: Page;
   let canary: Server;
   let canaryUrl: string;
@@ -414,13 +402,11 @@ describe('the sandbox', () => {
     const address = canary.address();
     if (typeof address !== 'object' || address === null) throw new Error('The server has no address.');
     canaryUrl = `http://127.0.0.1:${address.port}`;
-    server = await serveBuild([HOST]);
-    page = await openHost(server);
+    page = await openHost(inject('builtPages'));
   });
 
   afterAll(async () => {
     await page?.close();
-    await server?.close();
     canary?.closeAllConnections();
     await new Promise((resolve) => canary?.close(resolve));
   });
@@ -526,12 +512,12 @@ describe('the sandbox', () => {
 
   test('works in a host that allows little', async () => {
     const strict = await browser.newPage();
-    await strict.route(server.url + HOST, async (route) => {
+    await strict.route(inject('builtPages') + HOST, async (route) => {
       const response = await route.fetch();
       const policy = "default-src 'none'; script-src 'self'; frame-src 'self'; require-trusted-types-for 'script'";
       await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
     });
-    await strict.goto(server.url + HOST);
+    await strict.goto(inject('builtPages') + HOST);
     await strict.waitForFunction(() => 'host' in window);
     const { outcome, lines } = await strict.evaluate((javascript) => window.host.run({ javascript }), EXAMPLE);
     expect({ outcome, lines }).toEqual({ outcome: { status: 'done' }, lines: ['{ ads: "ID1", discount: "ID2" }'] });
@@ -605,9 +591,9 @@ describe('the sandbox', () => {
 });
 
 /** Opens the page that hosts a runner. */
-async function openHost(server: TestServer): Promise<Page> {
+async function openHost(url: string): Promise<Page> {
   const page = await browser.newPage();
-  await page.goto(server.url + HOST);
+  await page.goto(url + HOST);
   await page.waitForFunction(() => 'host' in window);
   return page;
 }
