@@ -14,6 +14,9 @@ export const browserVariable = 'CHROMIUM_PATH';
 const downloadTimeout = 5 * 60_000;
 const launchTimeout = 60_000;
 
+/** Packages with a browser. That without windows is smaller and quicker; not every system has it. */
+const systemPackages = ['chromium-headless-shell', 'chromium'];
+
 /** Resolves with the path of a Chromium that starts; a {@link Problem} says what was tried. */
 export async function ensureBrowser() {
   const { chromium } = await import('playwright');
@@ -57,15 +60,15 @@ export async function ensureBrowser() {
       await runPackage('playwright', ['install-deps', 'chromium'], { timeout: downloadTimeout });
       if (await usable(own)) return own;
     }
-    console.log('Installing the package "chromium" with apt-get …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], { env, timeout: downloadTimeout });
-    const code = await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], {
-      env,
-      timeout: downloadTimeout,
-    });
-    if (code !== 0) failures.push('apt-get could not install the package "chromium".');
-    for (const file of systemBrowsers()) if (await usable(file)) return file;
+    for (const name of systemPackages) {
+      console.log(`Installing the package "${name}" with apt-get …`);
+      const options = ['install', '-q', '-y', '--no-install-recommends', name];
+      const code = await run('apt-get', options, { env, timeout: downloadTimeout });
+      if (code !== 0) failures.push(`apt-get could not install the package "${name}".`);
+      for (const file of systemBrowsers()) if (await usable(file)) return file;
+    }
   }
 
   throw new Problem(
@@ -96,7 +99,8 @@ function systemBrowsers() {
     files.push('Microsoft\\Edge\\Application\\msedge.exe');
     return files.flatMap((file) => folders.filter(Boolean).map((folder) => path.join(folder, file)));
   }
-  return ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'].flatMap(onPath);
+  const others = ['chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+  return [...systemPackages, ...others].flatMap(onPath);
 }
 
 function onPath(command) {

@@ -5,7 +5,14 @@ import { delimiter, join } from 'node:path';
 import { chromium, type Browser, type LaunchOptions } from 'playwright';
 
 /** Names under which a system has Chromium, or a browser built on it, on its search path. */
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const COMMANDS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 
 /** What a browser needs in a container or when started by root, and what keeps it from calling home. */
 const QUIET = [
