@@ -1,37 +1,19 @@
 /** Exports, examples, the tour, help, and finding things, with mouse and keyboard. */
 import { readFileSync } from 'node:fs';
 import { unzipSync, strFromU8 } from 'fflate';
-import type { Browser, Download, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import type { Download, Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import { differingPixels } from './pixels.ts';
-import { Playground } from './playground-page.ts';
+import type { Playground } from './playground-page.ts';
+import { eventually, preparePages, type PageOptions } from './playground-tests.ts';
 
-let browser: Browser;
+const openPage = preparePages();
 let playground: Playground;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
-
-/** Every test ends with a page on which nothing went wrong that nobody expected. */
-afterEach(async () => {
-  const faults = playground?.faults.splice(0);
-  await playground?.close();
-  expect(faults).toEqual([]);
-});
-
-const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, inject('site'), options);
+const open = async (options?: PageOptions): Promise<Playground> => {
+  playground = await openPage(options);
   return playground;
 };
-
-/** Expects a state that comes when the page gets to it. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id ?? '');

@@ -1,39 +1,21 @@
-import type { Browser, Locator } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Locator } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startServer, type EmulatorServer } from '../../src/emulator/node.ts';
 import { block, number, program } from '../compiler/build-program.ts';
-import { launchBrowser } from './browser.ts';
 import { Playground } from './playground-page.ts';
+import { eventually, preparePages, type PageOptions } from './playground-tests.ts';
 
-let browser: Browser;
+const openPage = preparePages();
 let playground: Playground;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
-
-/** Every test ends with a page on which nothing went wrong that nobody expected. */
-afterEach(async () => {
-  const faults = playground?.faults.splice(0);
-  await playground?.close();
-  expect(faults).toEqual([]);
-});
 
 /** For tests of many steps, on a machine that is busy with other things. */
 const long = { timeout: 180_000 };
 
-const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, inject('site'), options);
+const open = async (options?: PageOptions): Promise<Playground> => {
+  playground = await openPage(options);
   await phone('Pixel').waitFor();
   return playground;
 };
-
-/** Expects a state that comes when the page gets to it. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 15_000 });
 
 const phone = (name: string): Locator => playground.page.getByRole('listitem', { name: `Phone: ${name}` });
 

@@ -1,37 +1,18 @@
-import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { block, boolean, get, number, plus, print, program, set } from '../compiler/build-program.ts';
-import { launchBrowser } from './browser.ts';
-import { ID, Playground } from './playground-page.ts';
+import { ID, type Playground } from './playground-page.ts';
+import { eventually, preparePages, type PageOptions } from './playground-tests.ts';
 
-let browser: Browser;
+const openPage = preparePages();
 let playground: Playground;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
-
-/** Every test ends with a page on which nothing went wrong that nobody expected. */
-afterEach(async () => {
-  const faults = playground?.faults.splice(0);
-  await playground?.close();
-  expect(faults).toEqual([]);
-});
 
 /** For tests of many steps, on a machine that is busy with other things. */
 const long = { timeout: 180_000 };
 
-const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, inject('site'), options);
+const open = async (options?: PageOptions): Promise<Playground> => {
+  playground = await openPage(options);
   return playground;
 };
-
-/** Expects a state that comes when the page gets to it. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 15_000 });
 
 /** The block in the light of the run, by its ID; none when there is no such block. */
 const glowing = (): Promise<string | null> =>

@@ -1,41 +1,24 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+/** The page as a person first meets it: the example, a run, blocks, files, and what is kept. */
+import type { Page } from 'playwright';
+import { describe, expect, inject, test } from 'vitest';
 import { checkTypeScript } from '../tsc/check.ts';
-import { launchBrowser } from './browser.ts';
-import { ID, Playground } from './playground-page.ts';
+import { ID, type Playground } from './playground-page.ts';
+import { eventually, preparePages, type PageOptions } from './playground-tests.ts';
 
-let browser: Browser;
+const openPage = preparePages();
 let playground: Playground;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
-
-/** Every test ends with a page on which nothing went wrong that nobody expected. */
-afterEach(async () => {
-  const faults = playground?.faults.splice(0);
-  await playground?.close();
-  expect(faults).toEqual([]);
-});
-
-const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, inject('site'), options);
+const open = async (options?: PageOptions): Promise<Playground> => {
+  playground = await openPage(options);
   return playground;
 };
-
-/** Expects a state that comes when the page gets to it. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 15_000 });
 
 /** Waits for a message of that kind and gives what it says. */
 const alertText = (page: Page): Promise<string> => page.getByRole('alert').innerText();
 
 describe('the example', () => {
   test('runs from the sources, without any request to another host', async () => {
-    playground = await Playground.open(browser, inject('sources'));
+    await open({ url: inject('sources') });
     await playground.run();
     await eventually(() => playground.console.innerText()).toMatch(new RegExp(`ads: "${ID}", discount: "${ID}"`));
     // The server of the tests does not reload pages, and its client says so.
@@ -335,160 +318,6 @@ describe('what one did', () => {
   });
 });
 
-describe('registrations', () => {
-  test('are there after a reload, and in another tab as they come', async () => {
-    const { page } = await open();
-    const tab = await Playground.join(playground, inject('site'));
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-    const rows = await playground.registrations();
-    await eventually(() => tab.registrations()).toEqual(rows);
-
-    await tab.chooseInRegistrations('Reset');
-    await eventually(() => playground.registrations()).toEqual([]);
-    await tab.button('Undo').last().click();
-    await eventually(() => playground.registrations()).toEqual(rows);
-    await page.reload();
-    await playground.waitUntilReady();
-    await eventually(() => playground.registrations()).toEqual(rows);
-    expect(tab.faults).toEqual([]);
-  });
-
-  test('are exported, reset and imported by keyboard', async () => {
-    const { page } = await open();
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-    const rows = await playground.registrations();
-    const exported = await playground.exportedRegistrations();
-
-    await playground.button('More about registrations').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
-    await eventually(() => playground.registrations()).toEqual([]);
-    // What comes next ends the offer to undo, which would undo that too.
-    expect(await page.getByRole('status').getByRole('button', { name: 'Undo' }).count()).toBe(1);
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-    expect(await page.getByRole('status').getByRole('button', { name: 'Undo' }).count()).toBe(0);
-    expect(await playground.registrations()).not.toEqual(rows);
-
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      playground.chooseInRegistrations('Import a file'),
-    ]);
-    await chooser.setFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(exported) });
-    await eventually(() => playground.registrations()).toEqual(rows);
-    expect(await playground.exportedRegistrations()).toBe(exported);
-  });
-
-  test.each([
-    ['is not JSON', '{', 'not JSON'],
-    ['is a program', '{"version": 1, "blocks": {"blocks": []}}', 'format'],
-  ])('a file that %s is refused, and they stay', async (_what, content, reason) => {
-    const { page } = await open();
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-    const rows = await playground.registrations();
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      playground.chooseInRegistrations('Import a file'),
-    ]);
-    await chooser.setFiles({ name: 'odd.json', mimeType: 'application/json', buffer: Buffer.from(content) });
-    const said = await alertText(page);
-    expect(said).toContain('odd.json');
-    expect(said).toContain(reason);
-    expect(await playground.registrations()).toEqual(rows);
-  });
-
-  test('go on in memory when the storage is full, which the page says once', async () => {
-    const { page } = await open({
-      prepare: () => {
-        const add = IDBObjectStore.prototype.put;
-        IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...args: Parameters<typeof add>) {
-          if (this.name !== 'programs') throw new DOMException('full', 'QuotaExceededError');
-          return add.apply(this, args);
-        };
-      },
-    });
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-    expect(await alertText(page)).toContain('no more room');
-    await page.getByText('Not kept', { exact: true }).waitFor();
-    await playground.run();
-    expect(await page.getByRole('alert').count()).toBe(1);
-  });
-});
-
-describe('faults on purpose', () => {
-  const sign = (): Promise<string> => playground.page.locator('#fault-sign').innerText();
-
-  test('hold for one run, with a sign until it is over', async () => {
-    const { page } = await open();
-    await playground.makeFail({ failure: 'No network', delay: '0.5 s slower' });
-    expect(await sign()).toMatch(/In the next run, on purpose:\s*No network · 0.5 s slower/);
-    await playground.run();
-    const said = await playground.console.innerText();
-    expect(said).toContain('In this run, on purpose: No network · 0.5 s slower');
-    expect(said).toContain('Network Error');
-    expect(await page.locator('#fault-sign').isVisible()).toBe(false);
-    expect(await playground.registrations()).toEqual([]);
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-  });
-
-  test('hold until they are turned off', async () => {
-    const { page } = await open();
-    await playground.makeFail({ failure: 'Server error 503', span: 'Every run, until turned off' });
-    for (let run = 1; run <= 2; run += 1) {
-      await playground.run();
-      await eventually(async () => (await playground.console.innerText()).split('Backendless error 503:').length).toBe(
-        run + 1,
-      );
-    }
-    expect(await sign()).toContain('On purpose, until turned off:');
-    await playground.button('Turn off').click();
-    expect(await page.locator('#fault-sign').isVisible()).toBe(false);
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-  });
-
-  test('can lose an answer after the write', async () => {
-    await open();
-    await playground.makeFail({ failure: 'The answer is lost after the write' });
-    await playground.run();
-    expect(await playground.console.innerText()).toContain('Network Error');
-    await eventually(() => playground.registrations()).toHaveLength(2);
-  });
-
-  test('can be every documented error, chosen by keyboard, and changed to nothing', async () => {
-    const { page } = await open();
-    await playground.button('Make the service fail').focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
-    const codes = await dialog
-      .getByRole('option')
-      .evaluateAll((options) => options.map((option) => option.textContent));
-    for (const code of [2002, 5000, 5001, 5002, 5003, 5004, 5005, 5006, 5007, 5010, 5011, 5012, 5043, 5044, 8000]) {
-      expect(codes.some((text) => text?.trim().startsWith(`${code}: `))).toBe(true);
-    }
-    await page.keyboard.type('8000');
-    // The delay, how long, Cancel, Apply.
-    for (let step = 1; step <= 4; step += 1) await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await dialog.waitFor({ state: 'detached' });
-    expect(await sign()).toContain('Backendless error 8000');
-    await playground.run();
-    expect(await playground.console.innerText()).toContain('Shorten it');
-
-    await playground.makeFail({ failure: 'No network' });
-    await playground.button('Change').click();
-    await dialog.getByLabel('What goes wrong').selectOption({ label: 'Nothing' });
-    await dialog.getByRole('button', { name: 'Apply' }).click();
-    expect(await page.locator('#fault-sign').isVisible()).toBe(false);
-  });
-});
-
 test('an error that nobody dealt with is shown, and the page goes on', async () => {
   const { page } = await open();
   await page.evaluate(() => {
@@ -500,146 +329,4 @@ test('an error that nobody dealt with is shown, and the page goes on', async () 
   await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
   expect(await page.getByRole('alert').count()).toBe(0);
   expect(playground.faults.splice(0)).toEqual([expect.stringContaining('a gear is stuck')]);
-});
-
-describe('by keyboard', () => {
-  test('everything on the page is reached, starting with a link to the blocks', async () => {
-    const { page } = await open();
-    const seen = new Set<string>();
-    for (let count = 0; count < 40; count += 1) {
-      await page.keyboard.press('Tab');
-      const name = await page.evaluate(() => {
-        const element = document.activeElement;
-        return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
-      });
-      seen.add(name);
-    }
-    expect([...seen][0]).toBe('Skip to the blocks');
-    for (const name of [
-      'Undo',
-      'Redo',
-      'Open',
-      'Save',
-      'Export',
-      'Run',
-      'Theme',
-      'Search blocks',
-      'Generated TypeScript',
-    ]) {
-      expect(seen).toContain(name);
-    }
-    for (const name of [
-      'Width of the blocks',
-      'Height of the code',
-      'Size of the console',
-      'Console',
-      'Registrations',
-    ]) {
-      expect(seen).toContain(name);
-    }
-  });
-
-  test('a menu opens, is walked through and closes, and the focus comes back', async () => {
-    const { page } = await open();
-    await playground.button('Export').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.getByRole('menuitem', { name: 'Copy TypeScript' }).waitFor();
-    await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Download .ts file');
-    await page.keyboard.press('Escape');
-    await eventually(() => page.getByRole('menu').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('export');
-  });
-
-  test('Control and Enter run the program', async () => {
-    const { page } = await open();
-    await page.getByRole('textbox', { name: 'Generated TypeScript' }).focus();
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await eventually(() => playground.registrations()).toHaveLength(2);
-  });
-});
-
-describe('at the width of a phone', () => {
-  const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
-
-  test('panes are tabs, nothing is cut off, and Run shows the console', async () => {
-    const { page } = await open(phone);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    for (const name of ['Undo', 'Redo', 'Open', 'Save', 'Export', 'Run', 'Stop', 'Theme']) {
-      const box = await playground.button(name).boundingBox();
-      expect(box && box.x >= 0 && box.x + box.width <= 360, name).toBe(true);
-    }
-    await playground.button('Run').tap();
-    await eventually(() => playground.console.innerText()).toMatch(new RegExp(`ads: "${ID}"`));
-    await page.getByRole('tab', { name: 'Registrations' }).tap();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-    await page.getByRole('tab', { name: 'Code' }).tap();
-    expect(await playground.code()).toContain('["ads", "discount"]');
-    expect(await page.getByRole('region', { name: 'Blocks', exact: true }).isVisible()).toBe(false);
-  });
-
-  test('blocks are dragged by touch', async () => {
-    const { page } = await open(phone);
-    const box = await playground.block('print-map').locator('text', { hasText: 'print' }).first().boundingBox();
-    if (!box) throw new Error('The block is not to be seen.');
-    const start = { x: box.x + box.width / 2, y: box.y + box.height + 8 };
-    const touch = await page.context().newCDPSession(page);
-    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number): Promise<unknown> =>
-      touch.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-    await send('touchStart', start.x, start.y);
-    for (let step = 1; step <= 10; step += 1) await send('touchMove', start.x, start.y + step * 15);
-    await send('touchEnd', 0, 0);
-    // Pulled off the block above, it is one of its own.
-    await eventually(() => playground.savedProgram()).toMatchObject({
-      blocks: { blocks: [{ id: 'keep-registration' }, { id: 'print-map' }] },
-    });
-  });
-});
-
-describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => {
-  test('nothing to complain of: at first, with a menu open, after a run', async () => {
-    const { page } = await open({ colorScheme });
-    expect(await playground.accessibilityFaults()).toEqual([]);
-    await playground.button('Export').click();
-    await page.getByRole('menuitem', { name: 'Copy TypeScript' }).waitFor();
-    expect(await playground.accessibilityFaults()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await playground.run();
-    await eventually(() => playground.registrations()).toHaveLength(2);
-    expect(await playground.accessibilityFaults()).toEqual([]);
-  });
-
-  test('nor with problems, an error and a message', async () => {
-    const { page } = await open({ colorScheme });
-    await playground.openProgram('register-channel-with-comma');
-    await playground.run();
-    await playground.openFile('broken.json', '{');
-    await page.getByRole('alert').waitFor();
-    expect(await playground.accessibilityFaults()).toEqual([]);
-  });
-
-  test('nor with faults on, their dialog, and an offer to undo', async () => {
-    const { page } = await open({ colorScheme });
-    await playground.makeFail({ failure: 'The answer is lost after the write' });
-    await playground.run();
-    await playground.makeFail({ failure: 'Server error 500', delay: '2 s slower' });
-    await playground.chooseInRegistrations('Reset');
-    await playground.button('Undo').last().waitFor();
-    expect(await playground.accessibilityFaults()).toEqual([]);
-    await playground.button('Change').click();
-    await page.getByRole('dialog').waitFor();
-    expect(await playground.accessibilityFaults()).toEqual([]);
-  });
-
-  test('nor on a phone, in any pane', async () => {
-    const { page } = await open({ colorScheme, viewport: { width: 360, height: 740 }, hasTouch: true });
-    await playground.run();
-    await page.getByRole('tab', { name: 'Registrations' }).click();
-    await playground.makeFail({ failure: 'No network', delay: '10 s slower' });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    for (const name of ['Blocks', 'Code', 'Console', 'Registrations']) {
-      await page.getByRole('tab', { name }).click();
-      expect(await playground.accessibilityFaults(), name).toEqual([]);
-    }
-  });
 });

@@ -1,35 +1,17 @@
 /** Programs on the page: many, named, saved as one goes, shared between tabs, had back, and sent as links. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, inject, test } from 'vitest';
 import { toFragment } from '../../playground/share-link.ts';
-import { launchBrowser } from './browser.ts';
 import { Playground } from './playground-page.ts';
+import { eventually, preparePages, type PageOptions } from './playground-tests.ts';
 
-let browser: Browser;
+const openPage = preparePages();
 let playground: Playground;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-});
-
-/** Every test ends with a page on which nothing went wrong that nobody expected. */
-afterEach(async () => {
-  const faults = playground?.faults.splice(0);
-  await playground?.close();
-  expect(faults).toEqual([]);
-});
-
-const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, inject('site'), options);
+const open = async (options?: PageOptions): Promise<Playground> => {
+  playground = await openPage(options);
   return playground;
 };
-
-/** Expects a state that comes when the page gets to it. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
 
 const nameOf = (page: Page): Promise<string> => page.locator('.program-name-text').innerText();
 const stateOf = (page: Page): Promise<string> => page.locator('#program-state').innerText();
