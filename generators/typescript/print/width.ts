@@ -38,27 +38,61 @@ function isWide(codePoint: number): boolean {
   return false;
 }
 
-/** One picture each: a keycap, a flag, or an emoji with its variations and the ones joined to it. */
-const EMOJI =
-  /[#*0-9]\ufe0f?\u20e3|[\u{1f1e6}-\u{1f1ff}]{2}|\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]+)+(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*)*|\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|[\u{1f3fb}-\u{1f3ff}])*)+/gu;
-
 /** Hands and people that are wide although their default is to look like text. */
 const WIDE_PEOPLE = /[\u261d\u26f9\u270c\u270d\u{1f3cb}\u{1f3cc}\u{1f574}\u{1f575}\u{1f590}]/u;
 
 const ZERO_WIDTH = /[\p{Nonspacing_Mark}\p{Enclosing_Mark}]/u;
 
+const PICTOGRAPH = /\p{Extended_Pictographic}/u;
+
+const VARIATION = 0xfe0f;
+const KEYCAP = 0x20e3;
+const JOINER = 0x200d;
+
+const isPictograph = (character: string | undefined): boolean => character !== undefined && PICTOGRAPH.test(character);
+const isFlagLetter = (codePoint: number): boolean => codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff;
+const isSkin = (codePoint: number): boolean => codePoint >= 0x1f3fb && codePoint <= 0x1f3ff;
+const isTag = (codePoint: number): boolean => codePoint >= 0xe0020 && codePoint <= 0xe007f;
+
+/**
+ * How many characters from a place on are one picture: a keycap, a flag, or an emoji with its variations and the ones
+ * joined to it; 0 if they are none. Without one pattern for all of that: V8 ends the process where it translates a
+ * pattern so large near the end of the call stack, on which nested code is printed.
+ */
+function pictureAt(characters: readonly string[], start: number): number {
+  const at = (index: number): number => characters[index]?.codePointAt(0) ?? -1;
+  if (/^[#*0-9]$/.test(characters[start] ?? '')) {
+    const end = at(start + 1) === VARIATION ? start + 2 : start + 1;
+    return at(end) === KEYCAP ? end + 1 - start : 0;
+  }
+  if (isFlagLetter(at(start))) return isFlagLetter(at(start + 1)) ? 2 : 0;
+  if (!isPictograph(characters[start])) return 0;
+  let end = start + 1;
+  while (at(end) === VARIATION || isSkin(at(end)) || isTag(at(end))) end++;
+  while (at(end) === JOINER && isPictograph(characters[end + 1])) {
+    end += 2;
+    while (at(end) === VARIATION || isSkin(at(end))) end++;
+  }
+  return end - start > 1 ? end - start : 0;
+}
+
 /** Columns of a text without line breaks. */
 export function textWidth(text: string): number {
+  const characters = [...text];
   let width = 0;
-  const rest = text.replace(EMOJI, () => {
-    width += 2;
-    return '';
-  });
-  for (const character of rest) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (codePoint <= 0x1f || (codePoint >= 0x7f && codePoint <= 0x9f)) continue;
-    if (codePoint >= 0x300 && ZERO_WIDTH.test(character)) continue;
-    width += codePoint >= 0x1100 && (isWide(codePoint) || WIDE_PEOPLE.test(character)) ? 2 : 1;
+  for (let index = 0; index < characters.length; index++) {
+    const picture = pictureAt(characters, index);
+    if (picture > 0) {
+      width += 2;
+      index += picture - 1;
+    } else width += columnsOf(characters[index] ?? '');
   }
   return width;
+}
+
+function columnsOf(character: string): number {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint <= 0x1f || (codePoint >= 0x7f && codePoint <= 0x9f)) return 0;
+  if (codePoint >= 0x300 && ZERO_WIDTH.test(character)) return 0;
+  return codePoint >= 0x1100 && (isWide(codePoint) || WIDE_PEOPLE.test(character)) ? 2 : 1;
 }
