@@ -6,7 +6,7 @@ export async function main(): Promise<void> {
   console.log(averageOf(scores, add));
   console.log(median(scores));
   console.log(modes(scores));
-  console.log(standardDeviation(scores.map(Number)));
+  console.log(standardDeviationOf(scores, add));
 }
 
 /** Adds numbers; joins the two if either is text. */
@@ -50,11 +50,14 @@ function modes<T>(list: T[]): T[] {
   return counts.filter(({ count }) => count === most).map(({ item }) => item);
 }
 
-/** How far the numbers in a list are spread about their mean. */
-function standardDeviation(list: number[]): number | null {
+/** How far the items of a list, whatever they are, are spread about their mean. */
+function standardDeviationOf(
+  list: unknown[],
+  add: (a: unknown, b: unknown) => unknown,
+): number | null {
   if (list.length === 0) return null;
-  const mean = list.reduce((total, value) => total + value) / list.length;
-  const squares = list.map((value) => (value - mean) ** 2);
+  const mean = Number(list.reduce(add)) / list.length;
+  const squares = list.map((value) => (Number(value) - mean) ** 2);
   return Math.sqrt(
     squares.reduce((total, value) => total + value, 0) / list.length,
   );

@@ -81,4 +81,17 @@ function standardDeviation(list: number[]): number | null {
     squares.reduce((total, value) => total + value, 0) / list.length,
   );
 }`,
+
+  standardDeviationOf: `/** How far the items of a list, whatever they are, are spread about their mean. */
+function standardDeviationOf(
+  list: unknown[],
+  add: (a: unknown, b: unknown) => unknown,
+): number | null {
+  if (list.length === 0) return null;
+  const mean = Number(list.reduce(add)) / list.length;
+  const squares = list.map((value) => (Number(value) - mean) ** 2);
+  return Math.sqrt(
+    squares.reduce((total, value) => total + value, 0) / list.length,
+  );
+}`,
 };

@@ -5,7 +5,7 @@ import { listHelpers } from '../helpers/lists.ts';
 import { mathHelpers } from '../helpers/math.ts';
 import { valueHelpers } from '../helpers/values.ts';
 import type { BinaryOperator, Expression } from '../tree.ts';
-import { isOnly, Kind, T } from '../types.ts';
+import { isOnly, Kind, T, type Type } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
@@ -165,6 +165,9 @@ function onList(block: BlockView, b: Builders): Expression {
   const isScalar = isEmptyList(list) || isOnly(element, Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null);
   const helper = (name: keyof typeof mathHelpers, argument: Expression, type: typeof T.number): Expression =>
     call(b.helper(name, mathHelpers[name]), [argument], type);
+  /** Where an item is text, JavaScript joins what it should add. */
+  const ofAny = (name: 'averageOf' | 'standardDeviationOf', type: Type): Expression =>
+    call(b.helper(name, mathHelpers[name]), [list, b.helper('add', valueHelpers.add)], type);
   switch (block.field('OP')) {
     case 'MIN':
       return call('Math.min', [spread(numbers(list, b))], T.number);
@@ -172,13 +175,14 @@ function onList(block: BlockView, b: Builders): Expression {
       return call('Math.max', [spread(numbers(list, b))], T.number);
     case 'AVERAGE':
       if (isScalar) return helper('average', numbers(list, b), T.number);
-      return call(b.helper('averageOf', mathHelpers.averageOf), [list, b.helper('add', valueHelpers.add)], T.number);
+      return ofAny('averageOf', T.number);
     case 'MEDIAN':
       return helper('median', list, T.numberOrNull);
     case 'MODE':
       return helper('modes', settled(list, b), copyOf(list, block, b));
     case 'STD_DEV':
-      return helper('standardDeviation', numbers(list, b), T.numberOrNull);
+      if (isScalar) return helper('standardDeviation', numbers(list, b), T.numberOrNull);
+      return ofAny('standardDeviationOf', T.numberOrNull);
     case 'RANDOM':
       return call(
         b.helper('randomItem', listHelpers.randomItem),
