@@ -1,6 +1,6 @@
 export async function main(): Promise<void> {
   let n = 0;
-  let result: number | undefined;
+  let result: number;
   while (true) {
     n += 1;
     if (n === 3) {

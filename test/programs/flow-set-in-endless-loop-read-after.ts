@@ -1,5 +1,5 @@
 export async function main(): Promise<void> {
-  let answer: number | undefined;
+  let answer: number;
   while (true) {
     answer = 42;
     break;

@@ -24,6 +24,10 @@ interface OpenLoop {
   reads: Map<Variable, number>;
   /** What is set at this depth or further out is not set anew in each round. */
   outside: number;
+  /** What is set at every `break` so far; undefined before there is one. */
+  atBreaks: Set<Variable> | undefined;
+  /** How much had been noted before it. */
+  start: number;
 }
 
 const nobody: ReadonlySet<Variable> = new Set();
@@ -112,12 +116,27 @@ export class Flow {
 
   /** Begins a loop; what is set at the depth `outside` or further out is not set anew in each round. */
   startLoop(outside: number): void {
-    this.loops.push({ reads: new Map(), outside });
+    this.loops.push({ reads: new Map(), outside, atBreaks: undefined, start: this.log.length });
   }
 
-  /** Ends a loop; gives the variables of which a round may read what a function set that the round before called. */
-  endLoop(): Variable[] {
+  /** The loop is left from here. */
+  break(): void {
+    const loop = this.loops.at(-1);
+    if (loop && this.alive) {
+      if (!loop.atBreaks) loop.atBreaks = this.gainedSince(loop.start);
+      else for (const variable of loop.atBreaks) if (!this.depths.has(variable)) loop.atBreaks.delete(variable);
+    }
+    this.alive = false;
+  }
+
+  /**
+   * Ends a loop; gives the variables of which a round may read what a function set that the round before called. One
+   * that is `endless` is left by a `break` only, and what is set at each of them is set behind it, at the depth.
+   */
+  endLoop(endless = false, depth = 0): Variable[] {
     const loop = this.loops.pop();
+    if (endless && !loop?.atBreaks) this.alive = false;
+    if (endless) for (const variable of loop?.atBreaks ?? []) this.note(variable, depth);
     const shared: Variable[] = [];
     for (const [variable, depth] of loop?.reads ?? []) {
       if (loop && depth <= loop.outside && this.foreign.has(variable)) shared.push(variable);

@@ -8,6 +8,7 @@
  */
 
 import { isReference, type Reference, type UserFunction, type Variable } from '../lower/entities.ts';
+import { literalTruth } from '../lower/lowered.ts';
 import type {
   ArrayPattern,
   BlockStatement,
@@ -189,6 +190,8 @@ class Walk {
         this.flow.alive = false;
         return undefined;
       case 'BreakStatement':
+        this.flow.break();
+        return undefined;
       case 'ContinueStatement':
         this.flow.alive = false;
         return undefined;
@@ -208,7 +211,7 @@ class Walk {
     const way = this.flow.startWay();
     yield this.block(node.body, true);
     this.flow.endSometimes(way);
-    this.endLoop();
+    this.endLoop(literalTruth(node.test) === true, outer.depth);
     this.scope = outer;
   }
 
@@ -242,8 +245,8 @@ class Walk {
     this.flow.merge(ends, this.scope.depth);
   }
 
-  private endLoop(): void {
-    for (const variable of this.flow.endLoop()) this.usage.shared.add(variable);
+  private endLoop(endless = false, depth = 0): void {
+    for (const variable of this.flow.endLoop(endless, depth)) this.usage.shared.add(variable);
   }
 
   private *for(node: ForStatement): Steps {

@@ -77,11 +77,15 @@ function lowerIf(block: BlockView, b: Builders): IfStatement {
   // TypeScript takes what comes behind a plain `true` for unreachable.
   let isDead = false;
   for (let index = 0; index < branchCount(block); index++) {
+    const outer = b.lowerer.startComments();
     const test = block.required(`IF${index}`, 'boolean');
+    const comments = b.lowerer.endComments(outer);
+    // What is said about the first condition stands above the whole, about another one in its branch.
+    if (index === 0) outer.push(...comments);
     // No function in between: blocks can be nested deeply, and every frame counts.
     const dead = Number(isDead || literalTruth(test) === false);
     b.lowerer.deadDepth += dead;
-    branches.push({ test, body: block.statements(`DO${index}`) });
+    branches.push({ test, body: block.statements(`DO${index}`), comments: index === 0 ? [] : comments });
     b.lowerer.deadDepth -= dead;
     isDead ||= literalTruth(test) === true;
   }
@@ -92,6 +96,8 @@ function lowerIf(block: BlockView, b: Builders): IfStatement {
   const last = hasElse ? block.statements('ELSE') : undefined;
   b.lowerer.deadDepth -= Number(isDead);
   let rest: IfStatement['alternate'] = last && last.body.length > 0 ? last : undefined;
-  for (const { test, body } of others.reverse()) rest = ifElse(test, body, rest);
+  for (const { test, body, comments } of others.reverse()) {
+    rest = { ...ifElse(test, body, rest), ...(comments.length > 0 && { comments }) };
+  }
   return ifElse(first.test, first.body, rest);
 }

@@ -229,13 +229,25 @@ export class Lowerer {
     return tag(lowered, block.id);
   }
 
-  /** Lowers the value of a `return` that no block of its own stands for, with the comments on it. */
-  returnOf(value: () => Expression | undefined): Statement | undefined {
+  /** Begins to keep the comments on values apart from those so far, which it gives. */
+  startComments(): string[] {
     const outer = this.comments;
     this.comments = [];
-    const argument = value();
-    const { comments } = this;
+    return outer;
+  }
+
+  /** Gives the comments since then, and goes on with those from before. */
+  endComments(outer: string[]): string[] {
+    const found = this.comments;
     this.comments = outer;
+    return found;
+  }
+
+  /** Lowers the value of a `return` that no block of its own stands for, with the comments on it. */
+  returnOf(value: () => Expression | undefined): Statement | undefined {
+    const outer = this.startComments();
+    const argument = value();
+    const comments = this.endComments(outer);
     if (!argument) return undefined;
     return { type: 'ReturnStatement', argument, ...(comments.length > 0 && { comments }) };
   }
