@@ -189,7 +189,7 @@ describe('blocks', () => {
     await playground.openProgram('register-channel-with-comma');
     const problem = page.getByRole('region', { name: 'Code' }).getByRole('listitem').first();
     expect(await problem.innerText()).toContain(',');
-    await problem.getByRole('button').click();
+    await problem.locator('.problem').click();
     await page.locator('.blocklySelected').waitFor();
     await playground.run();
     expect(await playground.registrations()).toEqual([]);
