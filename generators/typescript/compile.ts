@@ -5,13 +5,15 @@ import { freeName, giveNames } from './analyze/names.ts';
 import { addSteps, stepNames } from './analyze/steps.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';
 import { block as blockOf } from './build.ts';
-import type { BlockRange, Compilation, Diagnostic } from './compilation.ts';
+import type { BlockRange, Compilation, Diagnostic, Entry } from './compilation.ts';
+import type { FieldValues } from './field-values.ts';
 import { isReference, type UserFunction, type Variable } from './lower/entities.ts';
 import { declareFunction, foldName, isDefinition, lowerFunction } from './lower/functions.ts';
 import { packLowerings } from './lower/index.ts';
 import { Lowerer, mainOwner, privateKey, variableId } from './lower/lowerer.ts';
 import type { Lowerings } from './lower/lowering.ts';
-import { print } from './print/index.ts';
+import { print, type Printed } from './print/index.ts';
+import type { StatementRecords } from './print/statement-records.ts';
 import { diagnose } from './problems.ts';
 import type { ProgramState } from './program.ts';
 import { read, type ProgramBlock, type ProgramTree } from './read.ts';
@@ -50,14 +52,33 @@ const maxPasses = 20;
 
 /** Compiles a program to TypeScript. Never throws: what is wrong with the program is in the diagnostics. */
 export function compile(program: ProgramState, options: CompileOptions = {}): Compilation {
+  const { printed, diagnostics, entry } = compileWhole(program, options);
+  const { code, javascript, ranges } = printed;
+  return { code, javascript, ranges: mergeRanges(ranges), diagnostics, entry };
+}
+
+/** What is noted of a program so that it can be compiled again with other values in its fields. */
+export interface Records {
+  values: FieldValues;
+  statements: StatementRecords;
+}
+
+/** A compilation in which a block may have several ranges. */
+export interface Whole {
+  printed: Printed;
+  diagnostics: Diagnostic[];
+  entry: Entry;
+}
+
+export function compileWhole(program: ProgramState, options: CompileOptions, records?: Records): Whole {
   const diagnostics: Diagnostic[] = [];
   const tree = read(program, diagnostics);
   const mentions = countMentions(tree);
-  let lowerer = lowererFor(tree, options, mentions, new Set());
+  let lowerer = lowererFor(tree, options, mentions, new Set(), records?.values);
   let { lowered, usages } = settle(tree, lowerer);
   const own = privateVariables(usages);
   if (own.size > 0) {
-    lowerer = lowererFor(tree, options, mentions, own);
+    lowerer = lowererFor(tree, options, mentions, own, records?.values);
     ({ lowered, usages } = settle(tree, lowerer));
   }
   reportDoubles(tree, lowerer);
@@ -94,11 +115,9 @@ export function compile(program: ProgramState, options: CompileOptions = {}): Co
     { format, name, trace: options.trace ?? false, main: lowered.main, shared, functions: lowered.functions },
     lowerer,
   );
-  const printed = print(module);
+  if (records) records.values.printing = records.statements;
   return {
-    code: printed.code,
-    javascript: printed.javascript,
-    ranges: mergeRanges(printed.ranges),
+    printed: print(module, records?.statements),
     diagnostics: [...diagnostics, ...lowerer.reports],
     entry: { name: format === 'function' ? name : '', parameters: entryParameters(lowerer) },
   };
@@ -109,6 +128,7 @@ function lowererFor(
   options: CompileOptions,
   mentions: ReadonlyMap<string, number>,
   own: ReadonlySet<string>,
+  fieldValues: FieldValues | undefined,
 ): Lowerer {
   const lowerer = new Lowerer(
     tree,
@@ -117,6 +137,7 @@ function lowererFor(
       trace: options.trace ?? false,
       now: options.now,
       privateVariables: own,
+      fieldValues,
       packLowerings,
       lowerings: options.lowerings ? { ...packLowerings, ...options.lowerings } : packLowerings,
     },

@@ -1,6 +1,7 @@
 /** Compiles the blocks of a program to TypeScript. Needs no DOM, no Blockly and no clock. */
 
 export { compile, type CompileOptions } from './compile.ts';
+export { createCompiler, type Compiler } from './compiler.ts';
 export type { BlockRange, Compilation, Diagnostic, Entry, HostValue, Severity } from './compilation.ts';
 export type { BlockView, Wanted } from './lower/block-view.ts';
 export type { Builders } from './lower/builders.ts';

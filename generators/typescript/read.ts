@@ -136,7 +136,8 @@ export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
   return tree;
 }
 
-function placeOf(state: unknown): number {
+/** Where a block at the top stands among the others. */
+export function placeOf(state: unknown): number {
   if (!isObject(state)) return 0;
   const [x, y] = [own(state, 'x'), own(state, 'y')].map((part) => (Number.isFinite(part) ? Number(part) : 0));
   return (y ?? 0) + (x ?? 0) * scanSlope;

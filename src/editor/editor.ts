@@ -2,7 +2,7 @@
 import * as Blockly from 'blockly';
 import { installBlocks } from '../../blocks/index.ts';
 import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
-import { compile, type CompileOptions } from '../../generators/typescript/index.ts';
+import { compile, createCompiler, type CompileOptions, type Compiler } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import { ChangeWatch } from './change-watch.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
@@ -40,6 +40,8 @@ class WorkspaceEditor implements Editor {
   /** Ends following the look that is in force. */
   #look = new AbortController();
   readonly #keeper: ProgramKeeper;
+  /** Keeps the code in step with the blocks. */
+  #compiler: Compiler;
   #diagnostics: readonly Diagnostic[] = [];
   #offersFixes = false;
   /** What the program was when it was last saved or loaded. */
@@ -60,6 +62,7 @@ class WorkspaceEditor implements Editor {
       compile: (trace) => this.compile({ format: 'function', trace }),
       highlight: (blockId) => this.highlight(blockId),
     });
+    this.#compiler = this.#newCompiler();
     this.#keeper = new ProgramKeeper(workspace);
     workspace.addChangeListener((event) => this.#keeper.note(event));
     this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
@@ -134,7 +137,10 @@ class WorkspaceEditor implements Editor {
     if (options.runner !== undefined || options.backend !== undefined) {
       this.#runs.configure({ url: options.runner?.url, backend: options.backend });
     }
-    if (options.compile !== undefined) this.#emitCode(saveProgram(workspace));
+    if (options.compile !== undefined) {
+      this.#compiler = this.#newCompiler();
+      this.#emitCode(saveProgram(workspace));
+    }
   }
 
   undo(): void {
@@ -174,8 +180,16 @@ class WorkspaceEditor implements Editor {
   }
 
   #compile(program: ProgramState, options: Omit<CompileOptions, 'lowerings'> = {}): Compilation {
-    const { compile: chosen, lowerings, locale } = this.#options;
-    return translate(compile(program, { ...chosen, ...options, ...(lowerings && { lowerings }) }), locale);
+    return translate(compile(program, this.#compileOptions(options)), this.#options.locale);
+  }
+
+  #newCompiler(): Compiler {
+    return createCompiler(this.#compileOptions({}));
+  }
+
+  #compileOptions(options: Omit<CompileOptions, 'lowerings'>): CompileOptions {
+    const { compile: chosen, lowerings } = this.#options;
+    return { ...chosen, ...options, ...(lowerings && { lowerings }) };
   }
 
   /** Brings code, signs and hosts up to date after a change. */
@@ -191,7 +205,7 @@ class WorkspaceEditor implements Editor {
   }
 
   #emitCode(program: ProgramState): void {
-    const compilation = this.#compile(program);
+    const compilation = translate(this.#compiler.compile(program), this.#options.locale);
     this.#diagnostics = compilation.diagnostics;
     if (this.#diagnostics.length > 0 && !this.#offersFixes) void this.#offerFixes();
     this.#marks.show(compilation.diagnostics);

@@ -12,7 +12,7 @@
  * so it is `if (Boolean(list))`.
  */
 
-import { as, call } from '../build.ts';
+import { as, call, isNullLiteral } from '../build.ts';
 import { isReference, Reference } from '../lower/entities.ts';
 import { literalTruth } from '../lower/lowered.ts';
 import { partsOf } from '../parts.ts';
@@ -457,7 +457,7 @@ function isThereOrNot({ valueType = T.unknown }: Expression): boolean {
 
 /** `place == null`, or `!=`. */
 function isNullCheck({ operator, right }: BinaryExpression): boolean {
-  return (operator === '==' || operator === '!=') && right.type === 'Literal' && right.value === null;
+  return (operator === '==' || operator === '!=') && isNullLiteral(right);
 }
 
 /** What is narrowed where two ways meet: only what is so on both. */

@@ -3,7 +3,8 @@
  * what JavaScript would have done silently, said aloud.
  */
 
-import { array, call, create, id, logical, method, not, text } from '../build.ts';
+import { array, ask, call, create, id, logical, method, not, text } from '../build.ts';
+import type { Question } from '../field-values.ts';
 import type { BinaryOperator, Expression } from '../tree.ts';
 import { isOnly, Kind, kinds, mayBe, T, without, type Type } from '../types.ts';
 import { dateHelpers } from '../helpers/dates.ts';
@@ -67,9 +68,7 @@ export function truthOf(node: Expression): boolean | undefined {
   if (isOnly(typeOf(node), solid)) return true;
   switch (node.type) {
     case 'Literal':
-      if (node.value === null) return false;
-      if (typeof node.value === 'string') return node.value !== '';
-      return typeof node.value === 'boolean' || node.value === 0 || node.value === 1 ? undefined : true;
+      return ask(node, truthOfValue);
     case 'Identifier':
       return node.name === 'undefined' ? false : undefined;
     case 'TemplateLiteral':
@@ -84,6 +83,12 @@ export function truthOf(node: Expression): boolean | undefined {
       return undefined;
   }
 }
+
+const truthOfValue: Question<boolean | undefined> = (value) => {
+  if (value === null) return false;
+  if (typeof value === 'string') return value !== '';
+  return typeof value === 'boolean' || value === 0 || value === 1 ? undefined : true;
+};
 
 /** A value to decide by: as it is, wherever TypeScript lets it decide. */
 export function toCondition(node: Expression, lowerer: Lowerer): Expression {

@@ -1,6 +1,18 @@
 /** Blockly's Loops blocks. */
 
-import { assign, binary, call, conditional, declare, element, number, numberOf, run, unary } from '../build.ts';
+import {
+  assign,
+  binary,
+  call,
+  conditional,
+  declare,
+  element,
+  isNumeral,
+  number,
+  numberOf,
+  run,
+  unary,
+} from '../build.ts';
 import { mathHelpers } from '../helpers/math.ts';
 import type { BlockStatement, Expression, ForInStatement, ForStatement, Statement } from '../tree.ts';
 import { isOnly, Kind, T } from '../types.ts';
@@ -58,7 +70,7 @@ function lowerRepeat(block: BlockView, b: Builders): Statement[] {
 
 /** A value for use in every round of a loop: looked up again where it is a number or a variable, as Blockly does. */
 function keep(label: string, value: Expression, statements: Statement[], b: Builders): () => Expression {
-  if (numberOf(value) === undefined && !isVariable(value)) return b.lowerer.constant(label, value, statements);
+  if (!isNumeral(value) && !isVariable(value)) return b.lowerer.constant(label, value, statements);
   let used = false;
   return () => {
     if (!used) {

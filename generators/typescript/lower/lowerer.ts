@@ -9,9 +9,10 @@
 import { hold, waited } from '../analyze/steps.ts';
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
+import type { FieldValues } from '../field-values.ts';
 import { diagnose } from '../problems.ts';
 import type { ProgramBlock, ProgramTree } from '../read.ts';
-import type { BlockStatement, Expression, Identifier, Statement } from '../tree.ts';
+import type { BlockStatement, Expression, Identifier, Literal, Statement } from '../tree.ts';
 import { findList, kinds, Kind, sameType, T, TypeStore, type ListCell, type Type } from '../types.ts';
 import { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
@@ -38,6 +39,8 @@ export interface LowererOptions {
   now: number | undefined;
   /** IDs of variables that every function has for itself. */
   privateVariables: ReadonlySet<string>;
+  /** Fields whose values may change afterwards. */
+  fieldValues: FieldValues | undefined;
   lowerings: Lowerings;
   /** Those among them that are the pack's own. */
   packLowerings: Lowerings;
@@ -326,6 +329,12 @@ export class Lowerer {
         };
       },
     };
+  }
+
+  /** The value of a field as a literal that knows where it comes from, if that is of use. */
+  fieldLiteral(block: ProgramBlock, field: string, kind: 'string' | 'number' = 'string'): Literal | undefined {
+    if (typeof block.fields[field] !== kind) return undefined;
+    return this.options.fieldValues?.literal(block, field);
   }
 
   /** The variable that a field names: a parameter of the function around, or one of the program. */

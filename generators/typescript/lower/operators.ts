@@ -4,7 +4,7 @@
  * where only the running program can tell.
  */
 
-import { binary, call, number } from '../build.ts';
+import { binary, call, isNullLiteral, number } from '../build.ts';
 import { valueHelpers } from '../helpers/values.ts';
 import type { Expression } from '../tree.ts';
 import { isOnly, Kind, mayBe, sameType, T } from '../types.ts';
@@ -39,9 +39,9 @@ function apart(node: Expression): Expression {
 /** Whether two values are equal, or differ, in the sense of JavaScript's `==`. */
 export function equality(left: Expression, right: Expression, equal: boolean, b: Builders): Expression {
   const same = (x: Expression, y: Expression): Expression => binary(equal ? '===' : '!==', x, y, T.boolean);
-  if ((isNull(left) && !isWrittenOut(right)) || (isNull(right) && !isWrittenOut(left)))
+  if ((isNullLiteral(left) && !isWrittenOut(right)) || (isNullLiteral(right) && !isWrittenOut(left)))
     return binary(equal ? '==' : '!=', left, right, T.boolean);
-  if (!isNull(left) && !isNull(right) && isStrictEnough(left, right)) return same(left, right);
+  if (!isNullLiteral(left) && !isNullLiteral(right) && isStrictEnough(left, right)) return same(left, right);
   const [a, c] = [typeOf(left).kinds, typeOf(right).kinds];
   if (isScalarKind(a) && isScalarKind(c)) return same(toNumber(left), toNumber(right));
   const result = call(b.helper('equals', valueHelpers.equals), [left, right], T.boolean);
@@ -69,8 +69,6 @@ function isStrictEnough(left: Expression, right: Expression): boolean {
 const isWrittenOut = ({ type }: Expression): boolean => type === 'ArrayExpression' || type === 'ObjectExpression';
 
 const isScalarKind = (bits: number): boolean => bits === Kind.Number || bits === Kind.Boolean || bits === Kind.String;
-
-const isNull = (node: Expression): boolean => node.type === 'Literal' && node.value === null;
 
 export type Relation = '<' | '<=' | '>' | '>=';
 

@@ -2,9 +2,11 @@
 
 import {
   array,
+  ask,
   assign,
   binary,
   call,
+  isTextLiteral,
   logical,
   member,
   method,
@@ -16,6 +18,7 @@ import {
   textOf,
 } from '../build.ts';
 import { listHelpers } from '../helpers/lists.ts';
+import type { Question } from '../field-values.ts';
 import { textHelpers } from '../helpers/text.ts';
 import type { Expression, Statement } from '../tree.ts';
 import { Kind, mayBe, T } from '../types.ts';
@@ -28,8 +31,8 @@ import type { Lowerings } from './lowering.ts';
 import { chained } from './operators.ts';
 
 export const textBlocks: Lowerings = {
-  text: (block) => text(block.field('TEXT')),
-  text_multiline: (block) => text(block.field('TEXT')),
+  text: literal,
+  text_multiline: literal,
 
   text_join: join,
 
@@ -130,6 +133,12 @@ export const textBlocks: Lowerings = {
 
 const emptyText = (): Expression => text('');
 
+function literal(block: BlockView, b: Builders): Expression {
+  return b.lowerer.fieldLiteral(block.block, 'TEXT') ?? text(block.field('TEXT'));
+}
+
+const isEmptyText: Question<boolean> = (value) => value === '';
+
 /** The length of a text or a list; of anything else there is none. */
 export function lengthOf(value: Expression, b: Builders): Expression {
   if (isText(value) || isList(value)) return member(value, 'length', T.number);
@@ -178,12 +187,11 @@ function orNothing(item: Expression): Expression {
 }
 
 function joined(items: Expression[]): Expression {
-  const texts = items.map(textOf);
-  if (texts.every((each) => each !== undefined)) {
-    return { ...text(texts.join('')), blocks: items.flatMap((item) => item.blocks ?? []) };
+  if (items.every(isTextLiteral)) {
+    return { ...text(items.map(textOf).join('')), blocks: items.flatMap((item) => item.blocks ?? []) };
   }
   // An empty text leaves no trace of its own: its block is found with the whole.
-  const isEmpty = (item: Expression): boolean => textOf(item) === '';
+  const isEmpty = (item: Expression): boolean => isTextLiteral(item) && ask(item, isEmptyText);
   const shown = items.filter((item) => !isEmpty(item));
   const whole = template([...shown.map(() => ''), ''], shown);
   const unseen = items.filter(isEmpty).flatMap((item) => item.blocks ?? []);

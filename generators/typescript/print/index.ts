@@ -1,9 +1,10 @@
 /** The last phase of the compiler: the tree becomes text. */
 
 import type { BlockRange } from '../compilation.ts';
-import type { Program } from '../tree.ts';
+import type { Program, Statement } from '../tree.ts';
 import { Layout } from './layout.ts';
 import { Path } from './path.ts';
+import type { StatementRecords } from './statement-records.ts';
 import { commentsAbove, statement } from './statements.ts';
 
 export { eraseTypes } from './erase.ts';
@@ -18,18 +19,45 @@ export interface Printed {
   ranges: BlockRange[];
 }
 
-/** Prints a program. Takes time in proportion to its size, whatever its depth. */
-export function print(program: Program): Printed {
-  const path = new Path();
-  const layout = new Layout({
-    comments: commentsAbove,
-    doc(node, broken) {
-      path.reset(broken);
-      const doc = statement(path, node);
-      return { doc, hasObjects: path.hasObjects };
-    },
-  });
+/**
+ * Prints a program. Takes time in proportion to its size, whatever its depth.
+ *
+ * @param records Where to note where each statement is.
+ */
+export function print(program: Program, records?: StatementRecords): Printed {
+  const layout = layoutFor(records);
   layout.program(program.body);
+  return printed(layout);
+}
+
+/**
+ * Prints one statement of a program that is printed already, without the comments above it and the spaces before its
+ * first line.
+ *
+ * @param start Where it starts in the program; ranges are counted from the start of that.
+ */
+export function printStatement(node: Statement, indent: number, start: number, records: StatementRecords): Printed {
+  const layout = layoutFor(records);
+  layout.single(node, indent, start);
+  return printed(layout);
+}
+
+function layoutFor(records: StatementRecords | undefined): Layout {
+  const path = new Path();
+  return new Layout(
+    {
+      comments: commentsAbove,
+      doc(node, broken) {
+        path.reset(broken);
+        const doc = statement(path, node);
+        return { doc, hasObjects: path.hasObjects };
+      },
+    },
+    records,
+  );
+}
+
+function printed(layout: Layout): Printed {
   const code = layout.code();
   return { code, javascript: layout.javascript(code), ranges: layout.ranges };
 }

@@ -2,6 +2,7 @@
 
 import type { BlockRange } from '../compilation.ts';
 import type { Statement } from '../tree.ts';
+import type { StatementRecords } from './statement-records.ts';
 import { hasLooseLine, isArray, widthOf, type Body, type Choice, type Doc, type Fill, type Group } from './doc.ts';
 
 const WIDTH = 80;
@@ -22,6 +23,8 @@ interface Statements {
   after: readonly string[];
   /** Without braces around. */
   isProgram: boolean;
+  /** The number of the last statement in the records. */
+  record?: number;
 }
 
 /** A part that is not in the JavaScript, or is there as another text of the same length. */
@@ -62,6 +65,8 @@ export class Layout {
   readonly ranges: BlockRange[] = [];
 
   private readonly lines: string[] = [];
+  /** Where the text begins in the program. */
+  private origin = 0;
   /** The line in hand, its width, and the length of all up to its end. */
   private line = '';
   private column = 0;
@@ -85,8 +90,23 @@ export class Layout {
 
   private readonly statements: StatementPrinter;
 
-  constructor(statements: StatementPrinter) {
+  /** @param records Where to note where each statement is. */
+  constructor(
+    statements: StatementPrinter,
+    private readonly records?: StatementRecords,
+  ) {
     this.statements = statements;
+  }
+
+  /** Prints a statement of a program that is printed already, without the spaces before its first line. */
+  single(statement: Statement, indent: number, start: number): void {
+    this.origin = start;
+    this.length = start;
+    this.column = indent;
+    this.note(statement, indent);
+    this.settle(statement, indent);
+    this.run(0);
+    this.records?.end(0, this.length, this.ranges.length);
   }
 
   program(list: readonly Statement[]): void {
@@ -104,15 +124,17 @@ export class Layout {
   javascript(code: string): string {
     const parts: string[] = [];
     let at = 0;
-    for (const blank of this.blanks) {
-      const types = code.slice(blank.start, blank.end);
-      if (blank.arrow && (types.includes('\n') || /\n *\)$/.test(code.slice(at, blank.start)))) {
+    const { origin } = this;
+    for (const { arrow, javascript, ...blank } of this.blanks) {
+      const [start, end] = [blank.start - origin, blank.end - origin];
+      const types = code.slice(start, end);
+      if (arrow && (types.includes('\n') || /\n *\)$/.test(code.slice(at, start)))) {
         // No line break may be between the parameters and the arrow: their `)` moves to the end of the type.
-        parts.push(code.slice(at, blank.start - 1), ' ', blanked(types).slice(0, -1), ')');
+        parts.push(code.slice(at, start - 1), ' ', blanked(types).slice(0, -1), ')');
       } else {
-        parts.push(code.slice(at, blank.start), blank.javascript ?? blanked(types));
+        parts.push(code.slice(at, start), javascript ?? blanked(types));
       }
-      at = blank.end;
+      at = end;
     }
     parts.push(code.slice(at));
     return parts.join('');
@@ -492,6 +514,7 @@ export class Layout {
     const { list, at, isProgram } = state;
     const indent = isProgram ? 0 : outer + 2;
     const statement = list[at];
+    if (state.record !== undefined) this.records?.end(state.record, this.length, this.ranges.length);
     if (at === 0) for (const comment of state.before) this.lineOf(comment, indent);
     if (statement === undefined) {
       for (const comment of state.after) this.lineOf(comment, indent);
@@ -502,8 +525,13 @@ export class Layout {
     for (const comment of this.statements.comments(statement)) this.lineOf(comment, indent);
     if (this.length > 0) this.newLine(indent);
     state.at++;
+    state.record = this.note(statement, indent);
     this.push(state, outer, BREAK);
     this.settle(statement, indent);
+  }
+
+  private note(statement: Statement, indent: number): number | undefined {
+    return this.records?.begin(statement, this.length, indent, this.ranges.length);
   }
 
   private lineOf(text: string, indent: number): void {

@@ -1,0 +1,107 @@
+/** What it takes to have new code after an edit: saving what changed, and compiling it. */
+
+import * as Blockly from 'blockly';
+import { compile, createCompiler } from '../generators/typescript/index.ts';
+import { ProgramKeeper, saveProgram } from '../src/editor/saving.ts';
+import { median } from './measure.ts';
+import { everydayProgram, sizeOf } from './programs.ts';
+import { count, duration, printTable, times } from './table.ts';
+
+const rounds = 15;
+
+type Edit = (workspace: Blockly.Workspace, round: number) => void;
+
+/** What people do, each to a block in the midst of the program. */
+const edits: Record<string, Edit> = {
+  'write a text': (workspace, round) => middle(workspace, 'text').setFieldValue(`text ${round}`, 'TEXT'),
+  'write a number': (workspace, round) => middle(workspace, 'math_number').setFieldValue(round + 1, 'NUM'),
+  'drag a stack aside': (workspace) => workspace.getTopBlocks(true)[0]?.moveBy(10, 0),
+  'collapse a block': (workspace, round) => middle(workspace, 'controls_if').setCollapsed(round % 2 === 0),
+  'choose an operator': (workspace, round) =>
+    middle(workspace, 'logic_compare').setFieldValue(round % 2 === 0 ? 'GT' : 'LT', 'OP'),
+  'add a statement': (workspace) => insert(workspace.newBlock('text_print'), middle(workspace, 'controls_if')),
+  'move a statement': (workspace) => {
+    const moved = middle(workspace, 'variables_set');
+    moved.unplug(true);
+    insert(moved, middle(workspace, 'math_change'));
+  },
+  'rename a variable': (workspace, round) => {
+    const [variable] = workspace.getVariableMap().getAllVariables();
+    if (variable) workspace.getVariableMap().renameVariable(variable, `name ${round}`);
+  },
+};
+
+function middle(workspace: Blockly.Workspace, type: string): Blockly.Block {
+  const blocks = workspace.getBlocksByType(type, false).filter((block) => block.getRootBlock() !== block);
+  const block = blocks[Math.floor(blocks.length / 2)];
+  if (!block) throw new Error(`There is no block ${type}.`);
+  return block;
+}
+
+/** Puts a statement behind another. */
+function insert(block: Blockly.Block, before: Blockly.Block): void {
+  if (block.previousConnection) before.nextConnection?.connect(block.previousConnection);
+}
+
+export async function benchEdits(size: number): Promise<void> {
+  const workspace = new Blockly.Workspace();
+  Blockly.serialization.workspaces.load({ ...everydayProgram(size) }, workspace);
+  const heard: Blockly.Events.Abstract[] = [];
+  workspace.addChangeListener((event) => void heard.push(event));
+  await told(workspace, heard);
+  const keeper = new ProgramKeeper(workspace);
+  const compiler = createCompiler();
+  compiler.compile(keeper.save());
+  const rows: string[][] = [];
+  for (const [name, edit] of Object.entries(edits)) {
+    const measured: { saving: number[]; compiling: number[]; whole: number[]; all: number[] } = {
+      saving: [],
+      compiling: [],
+      whole: [],
+      all: [],
+    };
+    for (let round = 0; round < rounds; round++) {
+      edit(workspace, round);
+      const events = await told(workspace, heard);
+      const start = performance.now();
+      for (const event of events) keeper.note(event);
+      const program = keeper.save();
+      const saved = performance.now();
+      compiler.compile(program);
+      const compiled = performance.now();
+      compile(program);
+      const whole = performance.now();
+      saveProgram(workspace);
+      measured.saving.push(saved - start);
+      measured.compiling.push(compiled - saved);
+      measured.whole.push(whole - compiled);
+      measured.all.push(performance.now() - whole);
+    }
+    const [saving, compiling, whole, all] = Object.values(measured).map(median);
+    if (saving === undefined || compiling === undefined || whole === undefined || all === undefined) continue;
+    rows.push([
+      name,
+      compiler.lastWay,
+      duration(saving),
+      duration(compiling),
+      duration(whole),
+      times(whole / (saving + compiling)),
+      times((all + whole) / (saving + compiling)),
+    ]);
+  }
+  const title = `New code after one edit of ${count(sizeOf(saveProgram(workspace)))} blocks (aim: 20× faster than a full compile)`;
+  const header = ['edit', 'compiled', 'save', 'compile', 'full compile', 'faster by', 'than saving and compiling all'];
+  printTable(title, header, rows);
+  workspace.dispose();
+}
+
+/** The events since the last time; Blockly hands them out a moment later. */
+async function told(
+  workspace: Blockly.Workspace,
+  heard: Blockly.Events.Abstract[],
+): Promise<readonly Blockly.Events.Abstract[]> {
+  const last = new Blockly.Events.FinishedLoading(workspace);
+  Blockly.Events.fire(last);
+  while (!heard.includes(last)) await new Promise((resolve) => setTimeout(resolve));
+  return heard.splice(0);
+}

@@ -1,0 +1,147 @@
+/** Random edits of programs as data. What an edit leaves as it was is the very same object afterwards. */
+
+import type { BlockState, ProgramState } from '../../generators/typescript/index.ts';
+import type { Choices, Weighted } from './choices.ts';
+import { someComment, someText } from './words.ts';
+
+type Edit = (program: ProgramState, choices: Choices) => ProgramState;
+
+const edits: readonly Weighted<Edit>[] = [
+  [12, changeLiteral],
+  [2, changeOption],
+  [2, (program, choices) => anywhere(program, choices, (block) => ({ ...block, ...commented(choices) }))],
+  [2, (program, choices) => anywhere(program, choices, (block) => ({ ...block, collapsed: true, inline: false }))],
+  [1, (program, choices) => anywhere(program, choices, (block) => ({ ...block, disabledReasons: ['MANUALLY'] }))],
+  [2, (program, choices) => anywhere(program, choices, (block) => remove(block))],
+  [2, addStatement],
+  [1, swap],
+  [1, renameVariable],
+  [2, moveStack],
+];
+
+/** A program with one thing changed; the same one where there is nothing to change in the way that was chosen. */
+export function editJson(program: ProgramState, choices: Choices): ProgramState {
+  return choices.weighted(edits)(program, choices);
+}
+
+/** Texts and numbers with which code may be another. */
+const values = [0, 1, 2, 7, 12.5, 1e21, -1, '', ' ', '0', 'abc', 'name', '1.5', 'a.b', 'ünïcode 🎈', '2026-01-01'];
+
+function changeLiteral(program: ProgramState, choices: Choices): ProgramState {
+  const kinds: Record<string, string> = { text: 'TEXT', text_multiline: 'TEXT', math_number: 'NUM' };
+  const literals = blocksOf(program).filter(({ type }) => Object.hasOwn(kinds, type));
+  if (literals.length === 0) return program;
+  const block = choices.pick(literals);
+  const field = kinds[block.type] ?? '';
+  const isText = field === 'TEXT';
+  const fitting = values.filter((value) => (typeof value === 'string') === isText);
+  const value =
+    isText && choices.chance(0.5) ? someText(choices, true) : choices.pick(choices.chance(0.9) ? fitting : values);
+  return replace(program, block, { ...block, fields: { ...block.fields, [field]: value } });
+}
+
+function changeOption(program: ProgramState, choices: Choices): ProgramState {
+  const options = ['ADD', 'MINUS', 'EQ', 'LT', 'FIRST', 'FROM_START', 'TRUE', 'FALSE', 'UNTIL', 'BREAK', 'LOG', 'WARN'];
+  return anywhere(program, choices, (block) => {
+    const names = Object.keys(block.fields ?? {});
+    return names.length > 0
+      ? { ...block, fields: { ...block.fields, [choices.pick(names)]: choices.pick(options) } }
+      : block;
+  });
+}
+
+const commented = (choices: Choices): Pick<BlockState, 'icons'> => ({
+  icons: { comment: { text: someComment(choices) } },
+});
+
+/** What is behind a block in its place. */
+function remove(block: BlockState): BlockState | undefined {
+  return block.next?.block;
+}
+
+let made = 0;
+
+function addStatement(program: ProgramState, choices: Choices): ProgramState {
+  const id = `new ${++made}`;
+  const literal: BlockState = { type: 'text', id: `${id} text`, fields: { TEXT: someText(choices, false) } };
+  const statement: BlockState = { type: 'text_print', id, inputs: { TEXT: { block: literal } } };
+  return anywhere(program, choices, (block) => ({ ...block, next: { block: { ...statement, ...behind(block) } } }));
+}
+
+const behind = ({ next }: BlockState): Pick<BlockState, 'next'> => (next ? { next } : {});
+
+/** Exchanges a block with the one behind it. */
+function swap(program: ProgramState, choices: Choices): ProgramState {
+  const pairs = blocksOf(program).filter(({ next }) => next?.block);
+  if (pairs.length === 0) return program;
+  const block = choices.pick(pairs);
+  const other = block.next?.block;
+  if (!other) return program;
+  const { next: _, x = 0, y = 0, ...first } = block;
+  return replace(program, block, { ...other, x, y, next: { block: { ...first, ...behind(other) } } });
+}
+
+function renameVariable(program: ProgramState, choices: Choices): ProgramState {
+  const { variables = [] } = program;
+  if (variables.length === 0) return program;
+  const renamed = choices.pick(variables);
+  const name = choices.pick(['other', 'count', 'main', 'for', 'x y']);
+  return { ...program, variables: variables.map((each) => (each === renamed ? { ...each, name } : each)) };
+}
+
+function moveStack(program: ProgramState, choices: Choices): ProgramState {
+  const tops = program.blocks?.blocks ?? [];
+  if (tops.length === 0) return program;
+  const moved = choices.pick(tops);
+  const y = choices.chance(0.5) ? (moved.y ?? 0) + 1 : choices.between(-2000, 2000);
+  return replace(program, moved, { ...moved, y });
+}
+
+function anywhere(
+  program: ProgramState,
+  choices: Choices,
+  change: (block: BlockState) => BlockState | undefined,
+): ProgramState {
+  const blocks = blocksOf(program);
+  if (blocks.length === 0) return program;
+  const block = choices.pick(blocks);
+  return replace(program, block, change(block));
+}
+
+/** All blocks of a program, shadow blocks included. */
+function blocksOf(program: ProgramState): BlockState[] {
+  const all: BlockState[] = [];
+  const open = [...(program.blocks?.blocks ?? [])];
+  for (let block = open.pop(); block; block = open.pop()) {
+    all.push(block);
+    for (const { block: inner, shadow } of linksOf(block))
+      open.push(...(inner ? [inner] : []), ...(shadow ? [shadow] : []));
+  }
+  return all;
+}
+
+const linksOf = ({ inputs = {}, next }: BlockState) => [...Object.values(inputs), ...(next ? [next] : [])];
+
+function replace(program: ProgramState, old: BlockState, now: BlockState | undefined): ProgramState {
+  const blocks = (program.blocks?.blocks ?? []).flatMap((top) => within(top, old, now) ?? []);
+  return { ...program, blocks: { ...program.blocks, blocks } };
+}
+
+/** The block with another in the place of `old`; the very same if that is not in it. */
+function within(block: BlockState, old: BlockState, now: BlockState | undefined): BlockState | undefined {
+  if (block === old) return now;
+  const next = block.next && link(block.next, old, now);
+  const inputs = Object.entries(block.inputs ?? {}).map(([name, each]) => [name, link(each, old, now)] as const);
+  const isSame = next === block.next && inputs.every(([name, each]) => each === block.inputs?.[name]);
+  if (isSame) return block;
+  return { ...block, ...(next && { next }), ...(block.inputs && { inputs: Object.fromEntries(inputs) }) };
+}
+
+type Link = NonNullable<BlockState['next']>;
+
+function link(before: Link, old: BlockState, now: BlockState | undefined): Link {
+  const block = before.block && within(before.block, old, now);
+  const shadow = before.shadow && within(before.shadow, old, now);
+  if (block === before.block && shadow === before.shadow) return before;
+  return { ...(block && { block }), ...(shadow && { shadow }) };
+}
