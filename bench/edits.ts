@@ -20,10 +20,10 @@ const edits: Record<string, Edit> = {
   'choose an operator': (workspace, round) =>
     middle(workspace, 'logic_compare').setFieldValue(round % 2 === 0 ? 'GT' : 'LT', 'OP'),
   'add a statement': (workspace) => insert(workspace.newBlock('text_print'), middle(workspace, 'controls_if')),
-  'move a statement': (workspace) => {
-    const moved = middle(workspace, 'variables_set');
+  'move a statement': (workspace, round) => {
+    const moved = workspace.getBlockById('moved') ?? workspace.newBlock('text_print', 'moved');
     moved.unplug(true);
-    insert(moved, middle(workspace, 'math_change'));
+    insert(moved, middle(workspace, round % 2 === 0 ? 'math_change' : 'controls_if'));
   },
   'rename a variable': (workspace, round) => {
     const [variable] = workspace.getVariableMap().getAllVariables();

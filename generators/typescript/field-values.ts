@@ -2,7 +2,7 @@
 
 import type { ProgramBlock } from './read.ts';
 import type { Literal } from './tree.ts';
-import { T } from './types.ts';
+import { T, type Type } from './types.ts';
 
 type Value = Literal['value'];
 
@@ -47,15 +47,7 @@ export class FieldValue {
 
   /** A literal with this value. */
   literal(): Literal {
-    const read = (): Value => this.#read();
-    return {
-      type: 'Literal',
-      get value() {
-        return read();
-      },
-      valueType: this.kind === 'number' ? T.number : T.string,
-      field: this,
-    };
+    return new FieldLiteral(this);
   }
 
   ask<Answer>(question: Question<Answer>): Answer {
@@ -78,13 +70,34 @@ export class FieldValue {
     this.#isUsed = true;
   }
 
-  #read(): Value {
+  /** The value, for any use at all: where the program is not being printed yet, it decides on the code. */
+  read(): Value {
     const { printing } = this.#values;
     if (printing) this.#printedIn.add(printing.current);
     else this.#isUsed = true;
     return this.#value;
   }
 }
+
+class FieldLiteral implements Literal {
+  readonly type = 'Literal';
+  declare readonly value: Value;
+  readonly valueType: Type;
+  blocks?: readonly string[];
+
+  constructor(readonly field: FieldValue) {
+    this.valueType = field.kind === 'number' ? T.number : T.string;
+    Object.defineProperty(this, 'value', reading);
+  }
+}
+
+/** Of the literal itself and not of its class, so that a copy of its parts has a value: that which was read for it. */
+const reading: PropertyDescriptor & ThisType<FieldLiteral> = {
+  enumerable: true,
+  get() {
+    return this.field.read();
+  },
+};
 
 /** All of a program, by their blocks. */
 export class FieldValues {

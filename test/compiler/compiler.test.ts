@@ -32,12 +32,12 @@ function edited(before: ProgramState, after: ProgramState): Compiler['lastWay'] 
 describe('a compiler for a program that is edited', () => {
   test('gives what compiling anew gives, after every edit of random programs', { timeout: 120_000 }, () => {
     const ways = { whole: 0, changed: 0, same: 0 };
-    for (const [index, trial] of sample(77, 160).entries()) {
+    for (const [index, trial] of sample(77, 120).entries()) {
       const compiler = createCompiler(trial.options);
       const choices = new Choices(index);
       let { program } = trial;
       compiler.compile(program);
-      for (let count = 0; count < 12; count++) {
+      for (let count = 0; count < 10; count++) {
         program = editJson(program, choices);
         const where = `program ${index}, edit ${count}, ${compiler.lastWay}`;
         const expected = compile(program, trial.options);
@@ -46,7 +46,7 @@ describe('a compiler for a program that is edited', () => {
       }
     }
     console.info('Ways of compiling after an edit:', ways);
-    expect(ways.changed).toBeGreaterThan(300);
+    expect(ways.changed).toBeGreaterThan(200);
     expect(ways.same).toBeGreaterThan(100);
   });
 
