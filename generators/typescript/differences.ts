@@ -57,7 +57,7 @@ export function changedFields(before: ProgramState, after: ProgramState): FieldC
 function inOrder(blocks: unknown): unknown[] | undefined {
   const tops = isObject(blocks) ? blocks['blocks'] : undefined;
   return Array.isArray(tops)
-    ? tops.toSorted((one: unknown, other: unknown) => placeOf(one) - placeOf(other))
+    ? [...tops].sort((one: unknown, other: unknown) => placeOf(one) - placeOf(other))
     : undefined;
 }
 
