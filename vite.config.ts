@@ -2,12 +2,14 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { blocklyParts } from './scripts/blockly-parts.ts';
 import { earlyParts } from './scripts/early-parts.ts';
+import { offlinePage } from './scripts/offline.ts';
 import { runnerPage } from './scripts/runner-page.ts';
 
 export default defineConfig({
   // The built pages work from any folder of any host.
   base: './',
   plugins: [
+    offlinePage(),
     runnerPage(),
     blocklyParts(),
     earlyParts(['first-program', 'workbench', 'devices-pane'].map((name) => `/playground/${name}.ts`)),

@@ -17,6 +17,7 @@ import './styles/learning.css';
 import { part } from './dom.ts';
 import { showStartFailure } from './start-failure.ts';
 import { layOut } from './layout.ts';
+import { whenIdle } from './idle.ts';
 import { changeLanguage, openLanguage } from './language.ts';
 import { offerLanguages } from './language-menu.ts';
 import { Notices } from './notices.ts';
@@ -74,4 +75,11 @@ try {
   if (!page.root.hasAttribute('data-loading')) report(error);
   else showStartFailure(page, messages, { reason: describe(error), reload: reloadAction });
   console.error(error);
+}
+
+// While developing, the page is as it is at the moment.
+if (import.meta.env.MODE === 'production') {
+  await whenIdle();
+  const { keepPage } = await import('./offline/keep.ts');
+  await keepPage(messages, notices);
 }

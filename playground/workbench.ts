@@ -16,6 +16,7 @@ import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import type { OutputTabs } from './output-tabs.ts';
 import type { Page } from './page.ts';
+import { keptRunner } from './offline/runner.ts';
 import { PageTools } from './page-tools.ts';
 import { ProblemsView } from './problems-view.ts';
 import { downloadProgram, ProgramFiles } from './program-files.ts';
@@ -147,7 +148,7 @@ async function mount(
   { handle, onHelp }: { handle: BackendHandler; onHelp: (blockId: string) => void },
   { page, theme, language, messages, notices }: WorkbenchOptions,
 ): Promise<{ editor: Editor; shown: KeptProgram | NewProgram }> {
-  const locale = await loadLocale(language);
+  const [locale, runner] = await Promise.all([loadLocale(language), keptRunner()]);
   const open = async <Shown extends KeptProgram | NewProgram>(shown: Shown) => {
     const editor = createEditor(page.workspace, {
       program: shown.program,
@@ -156,6 +157,7 @@ async function mount(
       backend: { mode: 'custom', handle },
       compile: compileOptions(readExportChoices()),
       onHelp,
+      ...(runner !== undefined && { runner: { url: runner } }),
     });
     try {
       await editor.ready;

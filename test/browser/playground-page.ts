@@ -38,7 +38,12 @@ export class Playground {
     url: string,
     { prepare, ...options }: BrowserContextOptions & { prepare?: () => void } = {},
   ): Promise<Playground> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      // Only what is about visits without a network has the page kept for them.
+      serviceWorkers: 'block',
+      ...options,
+    });
     if (prepare) await context.addInitScript(prepare);
     const playground = new Playground(await context.newPage(), url);
     await playground.page.goto(url);
