@@ -2,8 +2,8 @@ export async function main(): Promise<void> {
   console.log(([] as unknown[])[0]);
   console.log(([] as unknown[]).indexOf("") + 1);
   console.log([].slice(0, 2));
-  console.log([].slice().sort(byNumber));
-  console.log([].slice().reverse());
+  console.log([].sort(byNumber));
+  console.log([].reverse());
   console.log("".split(""));
   console.log(repeat(null, 0));
   ([] as null[])[0] = null;

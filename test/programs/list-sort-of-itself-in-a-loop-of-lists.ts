@@ -2,14 +2,12 @@ export async function main(): Promise<void> {
   let a: (null | undefined)[] | undefined;
   while (false) {
     console.log(
-      [a]
-        .slice()
-        .sort(
-          (
-            a: (null | undefined)[] | undefined,
-            b: (null | undefined)[] | undefined,
-          ) => byNumber(b, a),
-        ),
+      [a].sort(
+        (
+          a: (null | undefined)[] | undefined,
+          b: (null | undefined)[] | undefined,
+        ) => byNumber(b, a),
+      ),
     );
   }
   let b: undefined;

@@ -2,7 +2,6 @@ export async function main(): Promise<void> {
   let a: string | undefined = "a";
   for (let count = 0; count < 1; count++) {
     a = [a]
-      .slice()
       .sort((a: string | undefined, b: string | undefined) => byText(b, a))
       .splice(-1, 1)[0];
   }

@@ -1,6 +1,6 @@
 export async function main(): Promise<void> {
-  console.log([10, "9", 1].slice().sort(byNumber));
-  console.log([10, "9", 1].slice().sort(byText));
+  console.log([10, "9", 1].sort(byNumber));
+  console.log([10, "9", 1].sort(byText));
 }
 
 /** Sorts by value. */

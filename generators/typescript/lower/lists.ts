@@ -27,7 +27,7 @@ import { isOnly, Kind, mayBe, T, type Type } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { isText, textAsIs, toList, typeOf } from './convert.ts';
-import { again, isFollowed } from './entities.ts';
+import { again, isFollowed, isReference } from './entities.ts';
 import { placeIn } from './index-value.ts';
 import type { Lowerings } from './lowering.ts';
 import { chained } from './operators.ts';
@@ -108,15 +108,36 @@ export const lists: Lowerings = {
   lists_reverse(block, b) {
     const list = block.required('LIST', 'list');
     const reversed = copyOf(list, block, b);
-    return method(method(list, 'slice', [], reversed), 'reverse', [], reversed);
+    return method(copied(list, reversed), 'reverse', [], reversed);
   },
 };
+
+/** A copy of a list that is going to be changed; the list itself if it was made on the spot, and nobody else has it. */
+function copied(list: Expression, type: Type): Expression {
+  return isNew(list) ? list : method(list, 'slice', [], type);
+}
+
+const methodsThatCopy = new Set(['slice', 'split', 'map', 'sort', 'reverse']);
+const helpersThatCopy = new Set(['sliceList', 'modes', 'repeat']);
+
+function isNew(list: Expression): boolean {
+  if (list.type === 'ArrayExpression') return true;
+  if (list.type !== 'CallExpression') return false;
+  const { callee } = list;
+  if (callee.type === 'MemberExpression') return !callee.computed && methodsThatCopy.has(callee.property);
+  return (
+    callee.type === 'Identifier' &&
+    isReference(callee) &&
+    callee.entity.kind === 'helper' &&
+    helpersThatCopy.has(callee.entity.label)
+  );
+}
 
 function sort(block: BlockView, b: Builders): Expression {
   const list = block.required('LIST', 'list');
   const element = b.types.elementOf(typeOf(list));
   const sorted = copyOf(list, block, b);
-  const copy = method(list, 'slice', [], sorted);
+  const copy = copied(list, sorted);
   const isDescending = block.field('DIRECTION') === '-1';
   // Where TypeScript has to follow what is in the list from round to round, it gives the function a type too early.
   const annotation = b.lowerer.inLoop && isFollowed(list) ? annotationOf(element, b.types) : undefined;
@@ -160,7 +181,11 @@ function searched(list: Expression, item: Expression, b: Builders): Expression {
 
 /** A list that items are put into: one that is written out must be told the type of all it may hold. */
 function container(list: Expression, b: Builders): Expression {
-  if (list.type === 'Identifier' || list.type === 'MemberExpression') return list;
+  if (list.type === 'Identifier') return list;
+  // The channels of a device are a list of text, whatever else is put into them.
+  const isOfDevice = list.type === 'MemberExpression' && isOnly(typeOf(list.object), Kind.DeviceInfo);
+  const isTexts = isOfDevice && isOnly(b.types.elementOf(typeOf(list)), Kind.String);
+  if (list.type === 'MemberExpression' && (!isOfDevice || isTexts)) return list;
   return as(list, annotationOf(typeOf(list), b.types), typeOf(list));
 }
 

@@ -156,7 +156,12 @@ function write(target: Expression, path: Expression, value: Expression, b: Build
   const keys = textOf(path)?.split('.') ?? [];
   const last = keys.pop();
   const owner = target.type === 'Identifier' ? read(target, text(keys.join('.')), b, keys) : undefined;
-  if (owner && last !== undefined && isPlainKey(last) && isOnly(typeOf(owner), Kind.Object)) {
+  // The IDs of a registration are text, which others cannot be put beside.
+  const fits =
+    owner?.type !== 'MemberExpression' ||
+    !isOnly(typeOf(owner.object), Kind.Registration) ||
+    isOnly(typeOf(value), Kind.String);
+  if (owner && fits && last !== undefined && isPlainKey(last) && isOnly(typeOf(owner), Kind.Object)) {
     const type = typeOf(owner);
     b.types.addProperty(type, last, typeOf(value), !b.types.objectCell(type)?.properties.has(last));
     return run(assign(property(owner, last, typeOf(value), path.blocks), value));
