@@ -451,8 +451,9 @@ function declaredKinds(node: Expression): number {
 const isUnion = (kinds: number): boolean => (kinds & (kinds - 1)) !== 0;
 
 /** Whether there is something that is always true in it, or nothing. */
-function isThereOrNot({ valueType = T.unknown }: Expression): boolean {
-  return isOnly(valueType, solid | nullish) && (valueType.kinds & solid) !== 0 && (valueType.kinds & nullish) !== 0;
+function isThereOrNot(node: Expression): boolean {
+  const kinds = declaredKinds(node);
+  return (kinds & ~(solid | nullish)) === 0 && (kinds & solid) !== 0 && (kinds & nullish) !== 0;
 }
 
 /** `place == null`, or `!=`. */

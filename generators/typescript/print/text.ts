@@ -102,6 +102,9 @@ export function docComment(lines: readonly string[]): string[] {
 /** What TypeScript takes as an order rather than a remark. */
 const DIRECTIVE = /^([\s/*]*)@(?=ts-)/;
 
+/** What Prettier takes as one. */
+const IGNORE = /^(\s*prettier)(?=-ignore\s*$)/;
+
 function commentLines(lines: readonly string[]): string[] {
   return lines.flatMap((text) =>
     text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) =>
@@ -109,6 +112,7 @@ function commentLines(lines: readonly string[]): string[] {
         .replace(UNSAFE, (character) => (character === '\t' ? character : escapeCharacter(character)))
         .replace(MARKUP, '<\\')
         .replace(DIRECTIVE, '$1\\@')
+        .replace(IGNORE, '$1\\')
         .trimEnd(),
     ),
   );
