@@ -50,9 +50,20 @@ function release(workspace: Blockly.WorkspaceSvg): void {
   workspace.hideChaff();
   workspaces.splice(workspaces.indexOf(workspace), 1);
   const next = workspaces.at(-1) ?? otherWorkspace(workspace);
-  if (next === undefined) return;
-  if (Blockly.common.getMainWorkspace() === workspace) Blockly.common.setMainWorkspace(next);
-  next.getInjectionDiv().append(...layersIn(workspace));
+  const layers = layersIn(workspace);
+  if (next !== undefined) {
+    if (Blockly.common.getMainWorkspace() === workspace) Blockly.common.setMainWorkspace(next);
+    next.getInjectionDiv().append(...layers);
+    return;
+  }
+  // Blockly holds on to the layers, to the workspace that was used last and to where the focus was in it. Let it hold on
+  // to something small.
+  for (const layer of layers) layer.remove();
+  if (Blockly.common.getMainWorkspace() !== workspace) return;
+  const placeholder = new Blockly.Workspace();
+  Blockly.common.setMainWorkspace(placeholder);
+  placeholder.dispose();
+  Blockly.getFocusManager().setPopoverFocusRoot(document.createElement('div'));
 }
 
 /** A workspace on this page that is none of ours. */

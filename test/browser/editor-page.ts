@@ -27,6 +27,21 @@ export class EditorPages {
 
   /** Opens a page with an editor that fills it. */
   async open(query = ''): Promise<EditorPage> {
+    const { page, complaints } = await this.visit(`test/browser/fixtures/editor.html${query}`);
+    await page.waitForFunction(() => 'fixture' in globalThis);
+    await page.evaluate(() => fixture.editor.ready);
+    return new EditorPage(page, complaints);
+  }
+
+  /**
+   * Opens a page. What must not happen on it is collected: errors, warnings, and requests to anyone but the server.
+   *
+   * @param prepare What to do before anything of the page runs.
+   */
+  async visit(
+    path: string,
+    prepare: (page: Page) => Promise<void> = async () => {},
+  ): Promise<{ page: Page; complaints: string[] }> {
     const page = await this.#browser.newPage({ viewport: { width: 1280, height: 800 } });
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
@@ -39,10 +54,9 @@ export class EditorPages {
       const url = request.url();
       if (!url.startsWith(inject('sources')) && !/^(?:data|blob):/.test(url)) complaints.push(`Request to ${url}`);
     });
-    await page.goto(`${inject('sources')}test/browser/fixtures/editor.html${query}`);
-    await page.waitForFunction(() => 'fixture' in globalThis);
-    await page.evaluate(() => fixture.editor.ready);
-    return new EditorPage(page, complaints);
+    await prepare(page);
+    await page.goto(`${inject('sources')}${path}`);
+    return { page, complaints };
   }
 }
 
