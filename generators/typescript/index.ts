@@ -9,6 +9,7 @@ export type { Lowering, Lowerings } from './lower/lowering.ts';
 export { packLowerings } from './lower/index.ts';
 export type { BlockState, ProgramState, VariableState } from './program.ts';
 export { fillIn, problems, type ProblemCode, type ProblemValues } from './problems.ts';
-export { programVersion } from './read.ts';
+
 export type { Expression, Statement } from './tree.ts';
 export { T, type Type } from './types.ts';
+export { programVersion, upgrade, versionOf } from './versions.ts';

@@ -8,9 +8,7 @@
 
 import type { Diagnostic } from './compilation.ts';
 import { diagnose } from './problems.ts';
-
-/** The version of the program format that this compiler reads. */
-export const programVersion = 1;
+import { programVersion, upgrade, versionOf } from './versions.ts';
 
 /** A block, with its inputs as chains of blocks. A value input holds a chain of one. */
 export interface ProgramBlock {
@@ -51,23 +49,30 @@ const noInputs: Record<string, ProgramBlock[]> = Object.freeze({});
 const noFields: Record<string, unknown> = Object.freeze({});
 
 /** Reads a program. Problems are added to `diagnostics`; what can be read is read. */
-export function read(program: unknown, diagnostics: Diagnostic[]): ProgramTree {
+export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
   const tree: ProgramTree = { stacks: [], variables: new Map() };
   const problem = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
 
-  if (!isObject(program)) {
+  if (!isObject(saved)) {
     problem(diagnose('not-a-program', {}, ''));
     return tree;
   }
-  const version = own(program, 'version');
-  if (version !== undefined && version !== programVersion) {
+  const version = versionOf(saved);
+  if (version === undefined || version > programVersion) {
     problem(
-      typeof version === 'number' && version > programVersion
-        ? diagnose('newer-version', { version: String(version), newest: String(programVersion) }, '')
-        : diagnose('unknown-version', {}, ''),
+      version === undefined
+        ? diagnose('unknown-version', {}, '')
+        : diagnose('newer-version', { version: String(version), newest: String(programVersion) }, ''),
     );
+    return tree;
+  }
+  let program: Json;
+  try {
+    program = upgrade(saved);
+  } catch {
+    problem(diagnose('unreadable-blocks', {}, ''));
     return tree;
   }
   readVariables(own(program, 'variables'), tree, problem);

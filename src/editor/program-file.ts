@@ -1,8 +1,9 @@
 /** Programs as they come from outside: from a file, a server, another version. */
+import { programVersion, upgrade, versionOf } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 
 /** The version of the program format that this package writes, and the newest that it reads. */
-export const PROGRAM_VERSION = 1;
+export const PROGRAM_VERSION = programVersion;
 
 /**
  * - `not-a-program`: something else altogether, such as a list, or the JSON of another tool.
@@ -66,17 +67,29 @@ export function readProgram(data: unknown, isKnown: (blockType: string) => boole
       `This JSON is not a program: it has ${names.join(', ')}, but neither “blocks” nor “variables”.`,
     );
   }
-  checkVariables(data['variables']);
-  checkBlocks(data['blocks'], isKnown);
-  return { ...data, version: PROGRAM_VERSION };
+  const current = broughtUp(data);
+  checkVariables(current['variables']);
+  checkBlocks(current['blocks'], isKnown);
+  return { ...current, version: PROGRAM_VERSION };
 }
 
-function checkVersion({ version }: JsonObject): void {
-  if (version === undefined) return;
-  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+/** In the present version. What a migration cannot make sense of is damaged. */
+function broughtUp(data: JsonObject): Readonly<JsonObject> {
+  try {
+    return upgrade(data);
+  } catch (cause) {
+    throw new ProgramError('malformed', 'This program is damaged: it does not have the form of its version.', {
+      cause,
+    });
+  }
+}
+
+function checkVersion(data: JsonObject): void {
+  const version = versionOf(data);
+  if (version === undefined) {
     throw new ProgramError(
       'not-a-program',
-      `A program's “version” is a whole number from 1; this is ${describe(version)}.`,
+      `A program's “version” is a whole number from 1; this is ${describe(data['version'])}.`,
     );
   }
   if (version > PROGRAM_VERSION) {
