@@ -7,6 +7,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { browserVariable, ensureBrowser } from './browser.mjs';
+import { ensureFirefox, firefoxVariable } from './firefox.mjs';
 import { ensurePackages, requireNode } from './install.mjs';
 import { Problem, root, runMain, runPackage } from './root.mjs';
 import { typescriptProjects } from './typescript-projects.mjs';
@@ -14,6 +15,10 @@ import { typescriptProjects } from './typescript-projects.mjs';
 const reports = path.join(root, '.cache', 'reports');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const vitestArguments = process.argv.slice(2).filter((argument) => !argument.startsWith('--only='));
+
+/** Not where other tests are asked for by name. */
+const names = vitestArguments.filter((argument) => !argument.startsWith('-'));
+const needsFirefox = names.length === 0 || names.some((name) => 'test/browser/firefox.test.ts'.includes(name));
 
 /** A check without a count of its own is one test: it passes or fails. */
 const check = (title, packageName, ...args) => ({
@@ -69,7 +74,8 @@ async function runWithBrowser(project) {
     return tally(false);
   }
   console.log(`Browser: ${browser}`);
-  return vitest(project, { [browserVariable]: browser });
+  const firefox = project === 'browser' && needsFirefox ? await ensureFirefox() : undefined;
+  return vitest(project, { [browserVariable]: browser, ...(firefox && { [firefoxVariable]: firefox }) });
 }
 
 /** Runs one project of the Vitest configuration and counts what it reports. */
