@@ -1,12 +1,14 @@
 /** `npm run bench`: tables of ratios, most measured side by side in this process. `npm run bench -- compiler`: one part. */
 
 import { benchCompiler } from './compiler.ts';
+import { benchEditor } from './editor.ts';
 import { benchEmulator } from './emulator.ts';
 import { benchPackage } from './package.ts';
 import { benchPage } from './page.ts';
 
 const parts: Record<string, () => void | Promise<void>> = {
   compiler: benchCompiler,
+  editor: benchEditor,
   emulator: benchEmulator,
   package: benchPackage,
   page: benchPage,

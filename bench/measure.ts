@@ -32,6 +32,7 @@ function timePerCall(call: () => void, atLeast: number): number {
   return elapsed / calls;
 }
 
+/** The value in the middle. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? NaN;

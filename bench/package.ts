@@ -1,8 +1,8 @@
 /** How large the package is: what an editor adds to a page that has Blockly, and each entry by itself. */
 
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
 import { printTable } from './table.ts';
@@ -60,8 +60,8 @@ async function measureEntries(root: string, library: string): Promise<void> {
   for (const [name, target] of Object.entries(exports)) {
     if (typeof target === 'string') {
       if (!target.endsWith('.html')) continue;
-      const page = await readFile(join(library, target.replace('./dist/lib/', '')));
-      rows.push([name, kilobytes(packed(page)), '']);
+      const { first, later } = await sizeOfPage(library, target.replace('./dist/lib/', ''));
+      rows.push([`${name}, with all that it needs`, kilobytes(first), later === 0 ? '' : kilobytes(later)]);
       continue;
     }
     const source = `export * from ${JSON.stringify(target.default.replace('./dist/lib/', './'))};\n`;
@@ -73,6 +73,22 @@ async function measureEntries(root: string, library: string): Promise<void> {
     ['entry', 'at once', 'loaded later'],
     rows,
   );
+}
+
+/** Bytes of a page as gzip packs it, with the scripts and style sheets that it names, and of those it may load later. */
+async function sizeOfPage(library: string, name: string): Promise<{ first: number; later: number }> {
+  const page = await readFile(join(library, name), 'utf8');
+  const named = Array.from(page.matchAll(/(?:src|href)="\.\/([^"]+\.(?:js|css))"/g), ([, file = '']) => file);
+  const size = async (file: string): Promise<number> => packed(await readFile(join(library, file)));
+  const folder = named[0] === undefined ? undefined : dirname(named[0]);
+  const scripts = folder === undefined ? [] : await readdir(join(library, folder));
+  const others = scripts.map((file) => `${folder}/${file}`).filter((file) => file.endsWith('.js'));
+  const sum = async (files: readonly string[]): Promise<number> =>
+    (await Promise.all(files.map(size))).reduce((total, bytes) => total + bytes, 0);
+  return {
+    first: packed(Buffer.from(page)) + (await sum(named)),
+    later: await sum(others.filter((file) => !named.includes(file))),
+  };
 }
 
 /** Bytes of a bundled module as gzip packs its scripts: those that it begins with, and those that it may load later. */
