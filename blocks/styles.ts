@@ -1,10 +1,10 @@
 /**
  * Blockly's style sheets: there while an editor needs them, gone with the last one.
  *
- * Blockly adds `<style>` elements and never removes them. Here the same rules are counted for each document or shadow
- * root. In a document they are `<style>` elements at the very beginning of the head, as Blockly's are, so that a page's
- * own rules come later. In a shadow root they are constructed sheets: shared between all editors, parsed once, and not
- * subject to a `style-src` without `'unsafe-inline'`.
+ * Blockly adds `<style>` elements and never removes them, and a `style-src` without `'unsafe-inline'` forbids them. Here
+ * the same rules are counted for each document or shadow root, and are constructed sheets: shared between all editors,
+ * parsed once, and allowed by every policy. They come after the sheets of a page, so a page that wants to have the last
+ * word says where: `.my-page .blocklyTooltipDiv`.
  */
 import * as Blockly from 'blockly';
 
@@ -61,27 +61,20 @@ export function addRendererStyles(root: StyleRoot, selector: string, rules: () =
 }
 
 function add(root: StyleRoot, { removers }: Sheets, key: string, rules: () => string): void {
-  if (removers.has(key)) return;
-  removers.set(key, root instanceof ShadowRoot ? adopt(root, rules()) : prepend(root, rules()));
+  if (!removers.has(key)) removers.set(key, adopt(root, rules()));
 }
 
-function adopt(root: ShadowRoot, rules: string): () => void {
+function adopt(root: StyleRoot, rules: string): () => void {
   const sheet = constructed.get(rules) ?? new CSSStyleSheet();
   if (!constructed.has(rules)) {
     sheet.replaceSync(rules);
     constructed.set(rules, sheet);
   }
+  // Before those that a host has adopted, so that its own come last.
   root.adoptedStyleSheets = [sheet, ...root.adoptedStyleSheets];
   return () => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
   };
-}
-
-function prepend(page: Document, rules: string): () => void {
-  const style = page.createElement('style');
-  style.textContent = rules;
-  page.head.prepend(style);
-  return () => style.remove();
 }
 
 /** Blockly hands its rules out only as an element, here into a root that is never on the page. */

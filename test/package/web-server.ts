@@ -19,12 +19,16 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-/** Starts a server for a folder, on any free port. */
-export async function serveFolder(folder: string): Promise<WebServer> {
+/**
+ * Starts a server for a folder, on any free port.
+ *
+ * @param policy A `Content-Security-Policy` for all pages that do not bring their own.
+ */
+export async function serveFolder(folder: string, policy?: string): Promise<WebServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     const file = path.join(folder, decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname));
-    void answer(file, response);
+    void answer(file, response, policy);
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -42,9 +46,12 @@ export async function serveFolder(folder: string): Promise<WebServer> {
   };
 }
 
-async function answer(file: string, response: ServerResponse): Promise<void> {
+async function answer(file: string, response: ServerResponse, policy?: string): Promise<void> {
   try {
     const content = await readFile(file);
+    if (policy !== undefined && file.endsWith('.html') && !content.includes('Content-Security-Policy')) {
+      response.setHeader('content-security-policy', policy);
+    }
     response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' });
     response.end(content);
   } catch {
