@@ -19,7 +19,8 @@ const layout = {
   },
   'src/element': { folders: ['src/editor'] },
   'src/embed': { folders: ['src/editor', 'generators/typescript'] },
-  'src/react': { folders: ['src/editor'], packages: ['react'] },
+  // Of the element, its types: what it is in JSX.
+  'src/react': { folders: ['src/editor', 'src/element'], packages: ['react'] },
   'src/runner': { packages: ['backendless'] },
   'src/emulator': { packages: ['idb'], builtins: true },
   // Types only: what the compiler answers, and what it is given.

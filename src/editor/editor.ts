@@ -10,13 +10,15 @@ import type { Fix } from './fixes.ts';
 import { answerHelp } from './help.ts';
 import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
 import { copyJson, sameJson } from './json.ts';
-import { loadProgram } from './loading.ts';
+import { loadProgram, restoreProgram } from './loading.ts';
 import { inLanguage, translate } from './locale.ts';
+import { checkMedia, mediaUrl } from './media.ts';
 import { mount, setReadOnly, type Mount } from './mount.ts';
 import type { Editor, EditorOptions, HostBlock, EditorRun, EditorRunOptions, EditorUpdate } from './options.ts';
 import { Runs } from './run.ts';
 import { ProgramKeeper, saveProgram } from './saving.ts';
 import { lookOf, type Look } from './theme.ts';
+import { restoreView, viewOf } from './view.ts';
 
 /**
  * Puts an editor into an element of the page, filling it.
@@ -28,48 +30,47 @@ export function createEditor(element: HTMLElement, options: EditorOptions = {}):
   return new WorkspaceEditor(element, options);
 }
 
+/** A workspace on the page, with what belongs to it. */
+interface Shown extends Mount {
+  keeper: ProgramKeeper;
+  watch: ChangeWatch;
+  marks: DiagnosticMarks;
+}
+
 class WorkspaceEditor implements Editor {
   readonly ready: Promise<void>;
+  readonly #element: HTMLElement;
   readonly #options: EditorOptions;
-  readonly #mount: Mount;
   readonly #emitter = new Emitter();
-  readonly #watch: ChangeWatch;
-  readonly #marks: DiagnosticMarks;
   readonly #runs: Runs;
+  #shown: Shown;
   readonly #closing = new AbortController();
   /** Ends following the look that is in force. */
   #look = new AbortController();
-  readonly #keeper: ProgramKeeper;
   /** Keeps the code in step with the blocks. */
   #compiler: Compiler;
   #diagnostics: readonly Diagnostic[] = [];
-  #offersFixes = false;
+  /** The workspace in whose menus there are fixes. */
+  #mended: Blockly.Workspace | null = null;
   /** What the program was when it was last saved or loaded. */
   #kept: ProgramState = {};
+  /** What the program was when a change of it was told last; null when another one was loaded and that is still to tell. */
+  #told: ProgramState | null = null;
 
   constructor(element: HTMLElement, options: EditorOptions) {
+    this.#element = element;
     this.#options = { ...options };
     // What is wrong with the options is said before anything is on the page.
     const look = lookOf(options.theme);
-    installBlocks({ locale: options.locale, messages: options.messages });
-    installHostBlocks(options.blocks ?? []);
-    this.#mount = mount(element, options, look.theme);
-    const { workspace } = this.#mount;
-    this.#marks = new DiagnosticMarks(workspace);
+    this.#shown = this.#show(look);
     this.#runs = new Runs({
-      workspace,
+      workspace: () => this.#shown.workspace,
       emitter: this.#emitter,
       compile: (trace) => this.compile({ format: 'function', trace }),
       highlight: (blockId) => this.highlight(blockId),
     });
     this.#compiler = this.#newCompiler();
-    this.#keeper = new ProgramKeeper(workspace);
-    workspace.addChangeListener((event) => this.#keeper.note(event));
-    this.#watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
-    workspace.addChangeListener((event) => this.#select(event));
-    if (options.onHelp) answerHelp(workspace, options.onHelp);
     this.#follow(look);
-    if (options.readOnly) setReadOnly(workspace, true);
     this.#runs.configure({ url: options.runner?.url, backend: options.backend });
     this.ready = this.#loadFirst(options.program);
     // For a host that does not wait for it.
@@ -80,7 +81,7 @@ class WorkspaceEditor implements Editor {
 
   get workspace(): Blockly.WorkspaceSvg {
     this.#checkAlive();
-    return this.#mount.workspace;
+    return this.#shown.workspace;
   }
 
   load(program: unknown, { undo = true }: { undo?: boolean } = {}): void {
@@ -89,6 +90,7 @@ class WorkspaceEditor implements Editor {
     inLanguage(this.#options.locale, () => loadProgram(program, workspace, undo));
     if (!undo) this.#forgetChanges();
     this.#kept = saveProgram(workspace);
+    this.#told = null;
   }
 
   save(): ProgramState {
@@ -125,22 +127,28 @@ class WorkspaceEditor implements Editor {
   }
 
   update(options: EditorUpdate): void {
-    const { workspace } = this;
-    if (options.theme !== undefined) {
-      const look = lookOf(options.theme);
-      workspace.setTheme(look.theme);
+    this.#checkAlive();
+    const look = options.theme === undefined ? null : lookOf(options.theme);
+    if (options.assetsUrl !== undefined) mediaUrl(options.assetsUrl);
+    // Undefined is not named, whatever the types of a host allow.
+    Object.assign(
+      this.#options,
+      Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
+    );
+    if (options.compile !== undefined) this.#compiler = this.#newCompiler();
+    const isNew = [options.locale, options.messages, options.assetsUrl].some((option) => option !== undefined);
+    if (isNew) this.#showAnew(look ?? lookOf(this.#options.theme));
+    const { workspace } = this.#shown;
+    if (look !== null) {
+      if (!isNew) workspace.setTheme(look.theme);
       this.#follow(look);
     }
-    Object.assign(this.#options, options);
-    if (options.readOnly !== undefined) setReadOnly(workspace, options.readOnly);
-    if (options.toolbox !== undefined) workspace.updateToolbox(options.toolbox);
+    if (options.readOnly !== undefined && !isNew) setReadOnly(workspace, options.readOnly);
+    if (options.toolbox !== undefined && !isNew) workspace.updateToolbox(options.toolbox);
     if (options.runner !== undefined || options.backend !== undefined) {
       this.#runs.configure({ url: options.runner?.url, backend: options.backend });
     }
-    if (options.compile !== undefined) {
-      this.#compiler = this.#newCompiler();
-      this.#emitCode(saveProgram(workspace));
-    }
+    if (options.compile !== undefined && !isNew) this.#emitCode(saveProgram(workspace));
   }
 
   undo(): void {
@@ -155,15 +163,52 @@ class WorkspaceEditor implements Editor {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();
     this.#look.abort();
-    this.#watch.stop();
+    this.#shown.watch.stop();
     this.#runs.dispose();
     this.#emitter.clear();
-    this.#mount.unmount();
+    this.#shown.unmount();
+  }
+
+  /** Puts a workspace on the page, in the language and with the files that the options name. */
+  #show(look: Look): Shown {
+    const { locale, messages, blocks = [], onHelp, readOnly = false, assetsUrl } = this.#options;
+    const media = mediaUrl(assetsUrl);
+    installBlocks({ locale, messages });
+    installHostBlocks(blocks);
+    const mounted = mount(this.#element, this.#options, media, look.theme);
+    const { workspace } = mounted;
+    const keeper = new ProgramKeeper(workspace);
+    workspace.addChangeListener((event) => keeper.note(event));
+    const watch = new ChangeWatch(workspace, (kind) => this.#sync(kind));
+    workspace.addChangeListener((event) => this.#select(event));
+    if (onHelp) answerHelp(workspace, onHelp);
+    if (readOnly) setReadOnly(workspace, true);
+    checkMedia(media, (error) => {
+      if (this.#shown.workspace === workspace) this.#emitter.emit('error', { error, during: 'assets' });
+    });
+    return { ...mounted, keeper, watch, marks: new DiagnosticMarks(workspace) };
+  }
+
+  /** Has another workspace in place of the present one, and everything else as it was. */
+  #showAnew(look: Look): void {
+    this.#runs.clearFailure();
+    const { workspace, watch, unmount } = this.#shown;
+    const program = saveProgram(workspace);
+    const view = viewOf(workspace);
+    watch.stop();
+    unmount();
+    this.#shown = this.#show(look);
+    restoreProgram(program, this.#shown.workspace);
+    restoreView(view, this.#shown.workspace);
+    // A change of this very moment would have been told a little later.
+    if (this.#told === null) this.#sync('load');
+    else if (!sameJson(program, this.#told)) this.#sync('edit');
+    else this.#emitCode(program);
   }
 
   /** Begins the history anew. What happened before is recorded a frame later, together with the loading. */
   #forgetChanges(): void {
-    const { workspace } = this.#mount;
+    const { workspace } = this.#shown;
     workspace.clearUndo();
     const forget = (event: Blockly.Events.Abstract): void => {
       if (event.type !== Blockly.Events.FINISHED_LOADING) return;
@@ -195,8 +240,9 @@ class WorkspaceEditor implements Editor {
   /** Brings code, signs and hosts up to date after a change. */
   #sync(kind: ProgramChange['kind']): void {
     try {
-      const program = this.#keeper.save();
+      const program = this.#shown.keeper.save();
       if (kind !== 'layout') this.#runs.clearFailure();
+      this.#told = program;
       this.#emitter.emit('change', { kind, dirty: !sameJson(program, this.#kept) });
       this.#emitCode(program);
     } catch (cause) {
@@ -207,16 +253,16 @@ class WorkspaceEditor implements Editor {
   #emitCode(program: ProgramState): void {
     const compilation = translate(this.#compiler.compile(program), this.#options.locale);
     this.#diagnostics = compilation.diagnostics;
-    if (this.#diagnostics.length > 0 && !this.#offersFixes) void this.#offerFixes();
-    this.#marks.show(compilation.diagnostics);
+    if (this.#diagnostics.length > 0 && this.#mended !== this.#shown.workspace) void this.#offerFixes();
+    this.#shown.marks.show(compilation.diagnostics);
     this.#emitter.emit('code', compilation);
     this.#emitter.emit('diagnostics', compilation.diagnostics);
   }
 
   /** Puts fixes into the menus of blocks. They are loaded once there is something to mend. */
   async #offerFixes(): Promise<void> {
-    this.#offersFixes = true;
-    const { workspace } = this.#mount;
+    const { workspace } = this.#shown;
+    this.#mended = workspace;
     try {
       const { offerFixes } = await import('./fix-menu.ts');
       offerFixes(workspace, {
@@ -225,7 +271,7 @@ class WorkspaceEditor implements Editor {
       });
     } catch (cause) {
       // Out of reach for now: the next change tries again.
-      this.#offersFixes = false;
+      this.#mended = null;
       this.#emitter.emit('error', { error: toError(cause), during: 'sync' });
     }
   }
@@ -234,13 +280,13 @@ class WorkspaceEditor implements Editor {
     if (!(event instanceof Blockly.Events.Selected)) return;
     const id = event.newElementId ?? null;
     // Comments of the workspace can be selected too.
-    this.#emitter.emit('select', { blockId: id !== null && this.#mount.workspace.getBlockById(id) ? id : null });
+    this.#emitter.emit('select', { blockId: id !== null && this.#shown.workspace.getBlockById(id) ? id : null });
   }
 
   #follow(look: Look): void {
     this.#look.abort();
     this.#look = new AbortController();
-    look.follow((theme) => this.#mount.workspace.setTheme(theme), this.#look.signal);
+    look.follow((theme) => this.#shown.workspace.setTheme(theme), this.#look.signal);
   }
 
   #checkAlive(): void {

@@ -44,9 +44,10 @@ export interface EditorFailure {
   error: Error;
   /**
    * `load`: the first program could not be shown; `ready` is rejected too. `sync`: the code could not be brought up to
-   * date. `listener`: a listener of the host threw.
+   * date. `listener`: a listener of the host threw. `assets`: the pictures of the editor are not where it looks for them,
+   * which an `AssetsError` says; all else works.
    */
-  during: 'load' | 'sync' | 'listener';
+  during: 'load' | 'sync' | 'listener' | 'assets';
 }
 
 /** Takes what an event carries. */

@@ -30,6 +30,7 @@ export type {
   Variable,
 } from '../runner/index.ts';
 export { createEditor } from './editor.ts';
+export { AssetsError } from './media.ts';
 export type { EditorEvents, EditorFailure, EditorListener, ProgramChange, RunEvent } from './events.ts';
 export type { Fix, FixCode } from './fixes.ts';
 export { describeDiagnostic, describeError, loadLocale, type Locale, type Sentences } from './locale.ts';

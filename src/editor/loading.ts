@@ -29,6 +29,11 @@ export function loadProgram(data: unknown, workspace: Blockly.WorkspaceSvg, reco
   }
 }
 
+/** Shows a program that was in a workspace before, in one that was just made. It is no change, and nothing is told of it. */
+export function restoreProgram(program: ProgramState, workspace: Blockly.WorkspaceSvg): void {
+  withoutEvents(() => load(program, workspace, false));
+}
+
 function load(program: ProgramState, workspace: Blockly.Workspace, recordUndo: boolean): void {
   const group = Blockly.Events.getGroup();
   const recordedUndo = Blockly.Events.getRecordUndo();

@@ -9,6 +9,27 @@ export function ownMediaUrl(): string {
   return new URL(folder, here).href;
 }
 
+/** The files that the editor shows are not where it looks for them. */
+export class AssetsError extends Error {
+  override readonly name = 'AssetsError';
+  /** The folder in which it looked. */
+  readonly url: string;
+
+  constructor(url: string) {
+    super(
+      `The editor's pictures are not at ${url}. Copy them with “npx codeless-push-blocks assets <folder>” to where the page is served from, and name that folder's “media/” in the option “assetsUrl”.`,
+    );
+    this.url = url;
+  }
+}
+
+/** Looks for a picture that every editor shows, and tells when it is not there. */
+export function checkMedia(folder: string, report: (error: AssetsError) => void): void {
+  const picture = new Image();
+  picture.addEventListener('error', () => report(new AssetsError(folder)));
+  picture.src = `${folder}sprites.svg`;
+}
+
 /** The folder a host named, resolved against its page, with a slash at its end. */
 export function mediaUrl(assetsUrl: string | URL | undefined): string {
   if (assetsUrl === undefined) return ownMediaUrl();

@@ -5,7 +5,6 @@ import { packLowerings } from '../../generators/typescript/index.ts';
 import { keepDialogs } from './dialogs.ts';
 import { followFocus } from './focus.ts';
 import { withLayers } from './layers.ts';
-import { mediaUrl } from './media.ts';
 import type { EditorOptions } from './options.ts';
 
 /** A workspace with the element it is in. */
@@ -15,14 +14,13 @@ export interface Mount {
   unmount(): void;
 }
 
-/** Makes a workspace that fills `element` and follows its size. */
-export function mount(element: HTMLElement, options: EditorOptions, theme: Blockly.Theme): Mount {
+/** Makes a workspace that fills `element` and follows its size. Its pictures are in the folder `media`. */
+export function mount(element: HTMLElement, options: EditorOptions, media: string, theme: Blockly.Theme): Mount {
   const closing = new AbortController();
   const root = document.createElement('div');
   root.className = 'cpb-editor';
   Object.assign(root.style, { position: 'relative', width: '100%', height: '100%', overflow: 'hidden' });
   element.append(root);
-  const media = mediaUrl(options.assetsUrl);
   const releaseStyles = useStyles(styleRootOf(root), media);
   const inject = (): Blockly.WorkspaceSvg =>
     Blockly.inject(root, {
@@ -63,12 +61,22 @@ export function mount(element: HTMLElement, options: EditorOptions, theme: Block
     unmount() {
       observer.disconnect();
       closeDialogs();
+      dropFocus(workspace);
       closing.abort();
       workspace.dispose();
       root.remove();
       releaseStyles();
     },
   };
+}
+
+/**
+ * Takes the focus from what is open in front of a workspace. Else Blockly, closing it, would give the focus back to the
+ * workspace, and look after that once more when there is none any longer.
+ */
+function dropFocus(workspace: Blockly.WorkspaceSvg): void {
+  const focused = styleRootOf(workspace.getInjectionDiv()).activeElement;
+  if (focused instanceof HTMLElement && workspace.getInjectionDiv().contains(focused)) focused.blur();
 }
 
 /** Blockly measures text on a canvas that it leaves in the body, where it takes room and does nothing. */

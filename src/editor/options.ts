@@ -62,9 +62,15 @@ export interface EditorOptions {
   signal?: AbortSignal;
 }
 
-/** What may be changed while the editor is there. */
+/**
+ * What may be changed while the editor is there. Another `locale`, other `messages` or another `assetsUrl` make a new
+ * `workspace`, with the program, the history, the selection and the view of the one before.
+ */
 export type EditorUpdate = Partial<
-  Pick<EditorOptions, 'theme' | 'readOnly' | 'toolbox' | 'compile' | 'runner' | 'backend'>
+  Pick<
+    EditorOptions,
+    'theme' | 'readOnly' | 'toolbox' | 'compile' | 'runner' | 'backend' | 'locale' | 'messages' | 'assetsUrl'
+  >
 >;
 
 /** What may be chosen for one run; the rest is the editor's business. */
@@ -99,7 +105,7 @@ export interface EditorRun {
 export interface Editor {
   /** Fulfilled when the editor is on the page with its first program; rejected when that program cannot be loaded. */
   readonly ready: Promise<void>;
-  /** Blockly's workspace, for what this interface has no word for. */
+  /** Blockly's workspace, for what this interface has no word for. Some changes of options make another one. */
   readonly workspace: Blockly.WorkspaceSvg;
   /**
    * Shows another program in place of the present one. One undo brings the present one back; with `undo: false`, as

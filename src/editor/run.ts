@@ -23,7 +23,8 @@ type Finished = Awaited<EditorRun['finished']>;
 
 /** What a run needs from its editor. */
 export interface RunContext {
-  workspace: Blockly.WorkspaceSvg;
+  /** The workspace as it is now. */
+  workspace(): Blockly.WorkspaceSvg;
   emitter: Emitter;
   /** Compiles the program as it is now, with calls that tell which block is reached, or hold there. */
   compile(trace: true | 'step'): Compilation;
@@ -88,7 +89,7 @@ export class Runs {
   /** Takes the sign of a failed run off its block. */
   clearFailure(): void {
     if (this.#failedBlock === null) return;
-    const block = this.#context.workspace.getBlockById(this.#failedBlock);
+    const block = this.#context.workspace().getBlockById(this.#failedBlock);
     if (block !== null) setWarnings(block, [], WARNING_ID);
     this.#context.highlight(null);
     this.#failedBlock = null;
@@ -145,7 +146,7 @@ export class Runs {
 
   #showFailure({ outcome, blockId }: Finished): void {
     if (outcome.status !== 'failed' || blockId === null) return;
-    const block = this.#context.workspace.getBlockById(blockId);
+    const block = this.#context.workspace().getBlockById(blockId);
     if (block === null) return;
     const { code, message } = outcome.error;
     setWarnings(block, [code === undefined ? message : `${code}: ${message}`], WARNING_ID);

@@ -2,6 +2,8 @@
 import type { Theme } from 'blockly';
 import { blockTheme, type CustomTheme, type ThemeName } from '../../blocks/index.ts';
 
+export type { ThemeName };
+
 /**
  * `auto` follows the system: its colour scheme, and whether it asks for more contrast. A look of a host's own says what
  * differs from the look it is based on; with `auto`, which is the default, from that of the system.

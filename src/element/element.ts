@@ -8,8 +8,9 @@ import {
   type EditorTheme,
 } from '../editor/index.ts';
 import { toError } from '../editor/events.ts';
+import { ownMediaUrl } from '../editor/media.ts';
 import { saveProgram } from '../editor/saving.ts';
-import { isThemeName } from '../editor/theme.ts';
+import { isThemeName, type ThemeName } from '../editor/theme.ts';
 
 /** The options that are no text, and are set as one property. */
 export type ElementOptions = Pick<
@@ -30,7 +31,10 @@ export type CodelessEditorEvents = EditorEvents & {
 export interface CodelessEditorElement extends HTMLElement {
   /** The editor; null while the element is not on a page. */
   readonly editor: Editor | null;
-  /** Options beside those that are attributes. They count from the next time the element comes to a page. */
+  /**
+   * Options beside those that are attributes. While the element is on a page, `toolbox`, `messages`, `compile` and
+   * `backend` are taken over at once; `blocks` and `lowerings` count from the next time it comes to a page.
+   */
   options: ElementOptions;
   /** The program. What is set while the element is on a page must be one that can be loaded, or `error` tells. */
   program: unknown;
@@ -52,34 +56,69 @@ export interface CodelessEditorElement extends HTMLElement {
   ): void;
 }
 
-const style = ':host { display: block; } :host([hidden]) { display: none; } div { width: 100%; height: 100%; }';
+/**
+ * What the element takes in JSX, beside what every element takes: its attributes, its properties, and a listener for each
+ * event under `on` and the event's name.
+ */
+export type CodelessEditorAttributes = {
+  name?: string;
+  theme?: 'auto' | ThemeName;
+  readonly?: boolean;
+  disabled?: boolean;
+  /** BCP 47 tag. */
+  locale?: string;
+  'assets-url'?: string;
+  'runner-url'?: string;
+  program?: unknown;
+  options?: ElementOptions;
+} & { [Name in keyof CodelessEditorEvents as `on${Name}`]?: (event: CustomEvent<CodelessEditorEvents[Name]>) => void };
+
+const style = ':host { display: block; } :host([hidden]) { display: none; } :host > div { width: 100%; height: 100%; }';
+
+/** How often elements of this kind have come to a page. */
+let visits = 0;
 
 const eventNames = ['change', 'code', 'diagnostics', 'select', 'run', 'error'] as const;
 
 /** Makes the class; a function, since a server has no `HTMLElement` to extend. */
 export function createElementClass(): new () => CodelessEditorElement {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
   return class extends HTMLElement implements CodelessEditorElement {
     static readonly formAssociated = true;
     static readonly observedAttributes = ['theme', 'readonly', 'program', 'locale', 'assets-url', 'runner-url'];
 
     readonly #internals = this.attachInternals();
-    readonly #root = this.attachShadow({ mode: 'open' });
+    readonly #root = shadowOf(this, sheet);
     #options: ElementOptions = {};
     #editor: Editor | null = null;
     #program: unknown;
     #isDisabled = false;
-    /** The time on a page that is now; a locale that comes later belongs to none. */
+    /** The number of the time on a page that is now, or 0; a locale that comes later belongs to none. */
     #visit = 0;
 
     get editor(): Editor | null {
-      return this.#editor;
+      // On its way from one place to another it is nowhere.
+      return this.isConnected ? this.#editor : null;
     }
 
     get options(): ElementOptions {
       return this.#options;
     }
     set options(options: ElementOptions) {
+      const before = this.#options;
       this.#options = { ...options };
+      const editor = this.#editor;
+      if (editor === null) return;
+      this.#try(() => {
+        const { toolbox, messages, compile, backend } = options;
+        editor.update({
+          ...(toolbox !== undefined && toolbox !== before.toolbox && { toolbox }),
+          ...(messages !== undefined && messages !== before.messages && { messages }),
+          ...(compile !== undefined && compile !== before.compile && { compile }),
+          ...(backend !== undefined && backend !== before.backend && { backend }),
+        });
+      });
     }
 
     get program(): unknown {
@@ -113,12 +152,24 @@ export function createElementClass(): new () => CodelessEditorElement {
     connectedCallback(): void {
       // What was set before the element was defined is an own property, and hides ours.
       for (const name of ['options', 'program', 'readOnly', 'name', 'value'] as const) this.#adopt(name);
-      void this.#mount(++this.#visit);
+      // Moved, it is there already.
+      if (this.#visit === 0) void this.#mount(++visits);
     }
 
     disconnectedCallback(): void {
-      this.#visit++;
+      // What is moved comes back at once, with its history and its selection.
+      queueMicrotask(() => {
+        if (!this.isConnected) this.#unmount();
+      });
+    }
+
+    /** That this is here has `moveBefore` call neither of the two above. */
+    connectedMoveCallback(): void {}
+
+    adoptedCallback(): void {
+      // Nothing that was made for one document goes along to another.
       this.#unmount();
+      if (this.isConnected) void this.#mount(++visits);
     }
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
@@ -128,7 +179,9 @@ export function createElementClass(): new () => CodelessEditorElement {
         if (name === 'theme') editor.update({ theme: themeOf(now) });
         else if (name === 'readonly') this.#updateReadOnly();
         else if (name === 'program') this.#show(parse(now) ?? {});
-        else this.#remount();
+        else if (name === 'locale') void this.#speak(editor, now ?? 'en');
+        else if (name === 'assets-url') editor.update({ assetsUrl: now ?? ownMediaUrl() });
+        else editor.update({ runner: { url: now ?? 'runner.html' } });
       });
     }
 
@@ -145,15 +198,28 @@ export function createElementClass(): new () => CodelessEditorElement {
       if (typeof state === 'string') this.#try(() => this.#show(JSON.parse(state)));
     }
 
+    /** Takes over another language, unless it is another one again by the time it is there. */
+    async #speak(editor: Editor, tag: string): Promise<void> {
+      try {
+        const locale = await loadLocale(tag);
+        if (this.#editor === editor && (this.getAttribute('locale') ?? 'en') === tag) editor.update({ locale });
+      } catch (cause) {
+        this.#tell(cause);
+      }
+    }
+
     async #mount(visit: number): Promise<void> {
+      this.#visit = visit;
       try {
         const wanted = this.getAttribute('locale');
         const locale = wanted === null ? undefined : await loadLocale(wanted);
         if (visit !== this.#visit) return;
-        const sheet = document.createElement('style');
-        sheet.textContent = style;
+        if (this.getAttribute('locale') !== wanted) {
+          void this.#mount(visit);
+          return;
+        }
         const place = document.createElement('div');
-        this.#root.replaceChildren(sheet, place);
+        this.#root.replaceChildren(place);
         const [assetsUrl, runnerUrl] = [this.getAttribute('assets-url'), this.getAttribute('runner-url')];
         const editor = createEditor(place, {
           ...this.#options,
@@ -187,17 +253,13 @@ export function createElementClass(): new () => CodelessEditorElement {
     }
 
     #unmount(): void {
+      this.#visit = 0;
       const editor = this.#editor;
       // What changed in this frame of the screen has not been told yet.
       if (editor !== null) this.#try(() => this.#keepShown(editor));
       editor?.dispose();
       this.#editor = null;
       this.#root.replaceChildren();
-    }
-
-    #remount(): void {
-      this.#unmount();
-      void this.#mount(++this.#visit);
     }
 
     #show(program: unknown): void {
@@ -242,6 +304,13 @@ export function createElementClass(): new () => CodelessEditorElement {
       this.dispatchEvent(new CustomEvent('error', { detail }));
     }
   };
+}
+
+/** A constructed sheet, and no element, which a policy may forbid. */
+function shadowOf(element: HTMLElement, sheet: CSSStyleSheet): ShadowRoot {
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheet];
+  return root;
 }
 
 /** A look by its name; an attribute that names none means the default. */

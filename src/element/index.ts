@@ -4,7 +4,12 @@
  */
 import { createElementClass, type CodelessEditorElement } from './element.ts';
 
-export type { CodelessEditorElement, CodelessEditorEvents, ElementOptions } from './element.ts';
+export type {
+  CodelessEditorAttributes,
+  CodelessEditorElement,
+  CodelessEditorEvents,
+  ElementOptions,
+} from './element.ts';
 
 /** The name of the element. */
 export const TAG = 'codeless-editor';

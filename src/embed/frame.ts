@@ -100,8 +100,10 @@ function serve(
       if (action === 'setDelay') run?.setDelay(milliseconds);
       else run?.[action]();
     },
-    update: ({ theme, readOnly, toolbox, compile }) =>
+    update: async ({ theme, readOnly, toolbox, compile, messages, locale }) =>
       present().update({
+        ...(locale !== undefined && { locale: await loadLocale(locale) }),
+        ...(messages !== undefined && { messages }),
         ...(theme !== undefined && { theme }),
         ...(readOnly !== undefined && { readOnly }),
         ...(toolbox !== undefined && { toolbox }),

@@ -52,7 +52,10 @@ export interface FrameRunOptions extends Omit<EditorRunOptions, 'onPrompt'> {
 }
 
 /** What a host may change later. */
-export type FrameUpdate = Pick<EditorUpdate, 'theme' | 'readOnly' | 'toolbox' | 'compile'>;
+export interface FrameUpdate extends Pick<EditorUpdate, 'theme' | 'readOnly' | 'toolbox' | 'compile' | 'messages'> {
+  /** As in {@link FrameOptions}. */
+  locale?: FrameOptions['locale'];
+}
 
 /** How a run is steered. */
 export type RunAction = 'stop' | 'pause' | 'resume' | 'step' | 'setDelay';

@@ -2,7 +2,8 @@
 import type { EditorOptions, EditorUpdate } from '../editor/index.ts';
 
 /** The options among the properties that an editor takes later too. */
-export function updatable({ theme, readOnly, toolbox, compile, runner, backend }: EditorOptions): EditorUpdate {
+export function updatable(options: EditorOptions): EditorUpdate {
+  const { theme, readOnly, toolbox, compile, runner, backend, locale, messages, assetsUrl } = options;
   return {
     ...(theme !== undefined && { theme }),
     ...(readOnly !== undefined && { readOnly }),
@@ -10,6 +11,9 @@ export function updatable({ theme, readOnly, toolbox, compile, runner, backend }
     ...(compile !== undefined && { compile }),
     ...(runner !== undefined && { runner }),
     ...(backend !== undefined && { backend }),
+    ...(locale !== undefined && { locale }),
+    ...(messages !== undefined && { messages }),
+    ...(assetsUrl !== undefined && { assetsUrl }),
   };
 }
 

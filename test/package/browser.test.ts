@@ -1,5 +1,5 @@
 /** The package on pages of hosts: built with Vite, and without a bundler. */
-import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -51,6 +51,28 @@ async function writeProgram(folder: string): Promise<void> {
   await writeFile(path.join(folder, 'program.json'), JSON.stringify(readCase(idea).program));
 }
 
+/** The policy that the document on embedding shows, for a page that allows nothing else. */
+async function documentedPolicy(): Promise<string> {
+  const header = await readFile(path.join(consumers, 'policy.txt'), 'utf8');
+  return header.replace('Content-Security-Policy:', '').replace(/\s+/g, ' ').trim();
+}
+
+/** Uses what opens in front of the blocks: a drawer, a dialog, a list, and the words of a warning. */
+async function useLayers(page: Page): Promise<void> {
+  const editor = page.locator('#editor');
+  await editor.getByRole('treeitem', { name: 'Variables', exact: true }).click();
+  await editor.getByText('Create variable...').click();
+  await editor.getByRole('dialog').getByRole('textbox').fill('name');
+  await page.keyboard.press('Enter');
+  await editor.getByRole('dialog').waitFor({ state: 'detached' });
+  await editor.getByRole('treeitem', { name: 'Console', exact: true }).click();
+  await editor.locator('.blocklyFlyout').getByText('print').first().click();
+  await editor.locator('.blocklyBlockCanvas .blocklyDropdownText').last().click();
+  await editor.getByRole('option').last().click();
+  await editor.locator('.blocklyBlockCanvas .blocklyWarningIcon').first().click();
+  await editor.locator('.blocklyBubbleCanvas .blocklyText').first().waitFor();
+}
+
 /** What TypeScript is told by a host that is strict. */
 const compilerOptions = {
   target: 'ES2022',
@@ -86,13 +108,66 @@ async function buildHost(name: string, pages = ['index.html']): Promise<string> 
 describe('a page built with Vite and strict TypeScript', () => {
   let server: WebServer;
   beforeAll(async () => {
-    server = await serveFolder(await buildHost('vite'));
+    const folder = await buildHost('vite', ['index.html', 'element.html', 'contact.html']);
+    server = await serveFolder(folder, await documentedPolicy());
   }, 180_000);
   afterAll(() => server.close());
 
-  test('mounts, compiles, runs and saves', async () => {
-    const { page, complaints } = await open(server.url);
+  test.each(['', 'element.html'])('is shown and runs under the strict policy: %s', async (name) => {
+    const { page, complaints } = await open(server.url + name);
+    const policy = await page.evaluate(async () => (await fetch('')).headers.get('content-security-policy'));
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|nonce|\*/);
     await expectToWork(page);
+    await useLayers(page);
+    // A violation is an error on the console, too.
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('has blocks of the host, which run against its own server', async () => {
+    const { page, complaints } = await open('about:blank');
+    const saved: unknown[] = [];
+    await page.route(`${server.url}api/**`, async (route) => {
+      if (route.request().url().includes('/data/Contact')) saved.push(route.request().postDataJSON());
+      await route.fulfill({ json: { objectId: 'one' } });
+    });
+    await page.goto(`${server.url}contact.html`);
+    await page.getByRole('treeitem', { name: 'Acme', exact: true }).click();
+    await page.locator('.blocklyFlyout').getByText('save contact').click();
+    const run = await page.evaluate(`(async () => {
+      const { code } = editor.compile();
+      return { code, outcome: (await editor.run().finished).outcome };
+    })()`);
+    expect(run).toEqual({
+      code: expect.stringContaining('await saveContact("Ann", ["news"]);'),
+      outcome: { status: 'done' },
+    });
+    expect(saved).toEqual([{ name: 'Ann', channels: ['news'] }]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('asks for no language but the one that it is told to speak', async () => {
+    const { page } = await open('about:blank');
+    const scripts: string[] = [];
+    page.on('response', async (response) => {
+      if (response.url().endsWith('.js')) scripts.push(await response.text());
+    });
+    await page.goto(`${server.url}contact.html`);
+    await page.getByRole('treeitem', { name: 'Acme', exact: true }).waitFor();
+    const has = (words: string) => scripts.some((script) => script.includes(words));
+    expect([has('Most used'), has('Meistverwendet'), has('Más usados')]).toEqual([true, false, false]);
+    await page.evaluate(`speak('de-AT')`);
+    await page.getByRole('treeitem', { name: 'Acme', exact: true }).waitFor();
+    await page.locator('.blocklyToolbox').getByText('Gerät').first().waitFor({ state: 'attached' });
+    await expect.poll(() => has('Meistverwendet')).toBe(true);
+    expect(has('Dispositivo')).toBe(false);
+    await page.close();
+  });
+
+  test('saves', async () => {
+    const { page, complaints } = await open(server.url);
+    await page.locator('#code').filter({ hasText: 'registerDevice' }).waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
     const saved = await page.evaluate(() => localStorage.getItem('program'));
     expect(JSON.parse(saved ?? '')).toMatchObject({ version: 1, blocks: { blocks: [{ type: expect.any(String) }] } });
@@ -104,7 +179,10 @@ describe('a page built with Vite and strict TypeScript', () => {
 describe('pages built with React 19, in strict mode', () => {
   let server: WebServer;
   beforeAll(async () => {
-    server = await serveFolder(await buildHost('react', ['index.html', 'stubborn.html']));
+    server = await serveFolder(
+      await buildHost('react', ['index.html', 'stubborn.html', 'element.html']),
+      await documentedPolicy(),
+    );
   }, 180_000);
   afterAll(() => server.close());
 
@@ -116,6 +194,13 @@ describe('pages built with React 19, in strict mode', () => {
 
   test('mounts, compiles and runs', async () => {
     const { page, complaints } = await open(server.url);
+    await expectToWork(page);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('takes the element in JSX, with its properties and events', async () => {
+    const { page, complaints } = await open(`${server.url}element.html`);
     await expectToWork(page);
     expect(complaints).toEqual([]);
     await page.close();
@@ -222,12 +307,11 @@ describe.each(['page', 'element'])('a page without a bundler: %s', (name) => {
       element.setAttribute('readonly', '');
       const hasToolbox = element.shadowRoot?.querySelector('.blocklyToolbox')?.getBoundingClientRect().width !== 0;
       element.removeAttribute('readonly');
-      // Moved in the page, it keeps its program.
-      const before = value('value');
-      const ready = new Promise((resolve) => element.addEventListener('ready', resolve, { once: true }));
+      // Moved in the page, it is the same editor.
+      const before = value('editor');
       document.body.append(element);
-      await ready;
-      const moved = value('value') === before;
+      await Promise.resolve();
+      const moved = value('editor') === before;
       element.remove();
       return {
         hasToolbox,

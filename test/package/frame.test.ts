@@ -163,6 +163,34 @@ test('asks the host what a program asks the person, and is steered by it', async
   await page.close();
 });
 
+test('speaks another language when it is told to, and says when its page was loaded again', async () => {
+  const { page } = await open(host.url);
+  const words = await inPage(
+    page,
+    `frame.id = 'second';
+    const editor = connectEditor(frame, { url, program: ${program} });
+    await editor.update({ locale: 'de', messages: { CPB_CATEGORY_PUSH: 'Acme' } });
+    Object.assign(globalThis, { editor, failure });
+    return editor.save().then(({ version }) => version);`,
+  );
+  expect(words).toBe(1);
+  const frame = page.frameLocator('#second');
+  await frame.getByRole('treeitem', { name: 'Gerät', exact: true }).waitFor();
+  await frame.getByRole('treeitem', { name: 'Acme', exact: true }).waitFor();
+  const ends = await page.evaluate(`(async () => {
+    const run = editor.run({ onPrompt: () => new Promise(() => {}) });
+    document.querySelector('#second').src += '?again';
+    // What is asked while the page goes is never answered by it, and what is asked later neither.
+    await new Promise((resolve) => document.querySelector('#second').addEventListener('load', resolve, { once: true }));
+    const asked = await editor.save().catch(failure);
+    const { outcome } = await run.finished;
+    return { asked, later: await editor.save().catch(failure), status: outcome.status };
+  })()`);
+  const reloaded = { name: 'ConnectionError', code: 'reloaded' };
+  expect(ends).toMatchObject({ asked: reloaded, later: reloaded });
+  await page.close();
+});
+
 describe('a page that is not on the list', () => {
   test('is told nothing, and gets no editor', async () => {
     const { page, heard } = await open(stranger.url);
