@@ -1,35 +1,27 @@
 /** A smoke test in Firefox: what an editor does at all, it does there too. */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { serveSources, type TestServer } from './server.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 
 /** `npm test` names it, and says why where there is none. */
 const executablePath = process.env.FIREFOX_PATH;
 
-let server: TestServer;
 let browser: Browser;
 
 beforeAll(async () => {
   if (!executablePath) return;
-  [server, browser] = await Promise.all([
-    serveSources(),
-    puppeteer.launch({
-      browser: 'firefox',
-      executablePath,
-      // Nothing is asked of anyone but the page's server.
-      extraPrefsFirefox: {
-        'network.proxy.type': 0,
-        'app.update.enabled': false,
-        'datareporting.policy.dataSubmissionEnabled': false,
-      },
-    }),
-  ]);
+  browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    // Nothing is asked of anyone but the page's server.
+    extraPrefsFirefox: {
+      'network.proxy.type': 0,
+      'app.update.enabled': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+    },
+  });
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => browser?.close());
 
 /** The middle of what the page finds by a path through shadow roots and text. */
 async function middle(page: Page, find: string): Promise<{ x: number; y: number }> {
@@ -49,12 +41,12 @@ it.skipIf(!executablePath)(
       if (!String(error).includes('ws://127.0.0.1')) complaints.push(String(error));
     });
     page.on('request', (request) => {
-      if (!request.url().startsWith(server.url) && !/^(?:data|blob):/.test(request.url()))
+      if (!request.url().startsWith(inject('sources')) && !/^(?:data|blob):/.test(request.url()))
         complaints.push(request.url());
     });
     page.setDefaultTimeout(100_000);
     await page.setViewport({ width: 1280, height: 800 });
-    await page.goto(`${server.url}test/browser/fixtures/editor.html`);
+    await page.goto(`${inject('sources')}test/browser/fixtures/editor.html`);
     await page.waitForFunction(() => 'fixture' in globalThis);
     await page.evaluate(() => fixture.editor.ready);
 
