@@ -145,16 +145,17 @@ it('takes another language, other words and other places in place, and keeps all
   await element.evaluate((subject: CodelessEditorElement) => subject.editor?.undo());
   expect(await state()).toEqual({ ...kept, ids: ['one'], isRtl: false });
   await element.evaluate((subject: CodelessEditorElement) => subject.setAttribute('locale', 'ar'));
-  await expect.poll(state).toEqual({ ...kept, ids: ['one'], isRtl: true });
+  await expect.poll(state, { timeout: 30_000 }).toEqual({ ...kept, ids: ['one'], isRtl: true });
   await element.evaluate((subject: CodelessEditorElement) => {
     subject.editor?.redo();
     subject.options = { messages: { CPB_CATEGORY_DEVICE: 'Gadgets' } };
     subject.setAttribute('readonly', '');
     subject.removeAttribute('locale');
   });
-  await element.getByRole('treeitem', { name: 'Gadgets', exact: true }).waitFor({ state: 'attached' });
+  // A viewer's toolbox is there, and hidden.
+  await element.locator('.blocklyToolbox').getByText('Logic', { exact: true }).waitFor({ state: 'attached' });
   await element.evaluate((subject: CodelessEditorElement) => subject.removeAttribute('readonly'));
-  await element.getByRole('treeitem', { name: 'Logic', exact: true }).waitFor();
+  await element.getByRole('treeitem', { name: 'Gadgets', exact: true }).waitFor();
   expect(await state()).toEqual({ ...kept, ids: ['one', 'two'], isRtl: false });
 });
 

@@ -69,6 +69,9 @@ async function useLayers(page: Page): Promise<void> {
   await editor.locator('.blocklyFlyout').getByText('print').first().click();
   await editor.locator('.blocklyBlockCanvas .blocklyDropdownText').last().click();
   await editor.getByRole('option').last().click();
+  // A value that nothing uses.
+  await editor.getByRole('treeitem', { name: 'Date', exact: true }).click();
+  await editor.locator('.blocklyFlyout').getByText('now', { exact: true }).first().click();
   await editor.locator('.blocklyBlockCanvas .blocklyWarningIcon').first().click();
   await editor.locator('.blocklyBubbleCanvas .blocklyText').first().waitFor();
 }
@@ -125,13 +128,12 @@ describe('a page built with Vite and strict TypeScript', () => {
   });
 
   test('has blocks of the host, which run against its own server', async () => {
-    const { page, complaints } = await open('about:blank');
+    const { page, complaints } = await open(`${server.url}contact.html`);
     const saved: unknown[] = [];
     await page.route(`${server.url}api/**`, async (route) => {
       if (route.request().url().includes('/data/Contact')) saved.push(route.request().postDataJSON());
       await route.fulfill({ json: { objectId: 'one' } });
     });
-    await page.goto(`${server.url}contact.html`);
     await page.getByRole('treeitem', { name: 'Acme', exact: true }).click();
     await page.locator('.blocklyFlyout').getByText('save contact').click();
     const run = await page.evaluate(`(async () => {

@@ -1,6 +1,6 @@
 /** Lets the tests use the editor of the example. */
 import { loadLocale, type Editor } from 'codeless-push-blocks';
-import { editor } from './contact.ts';
+import { editor } from './contact';
 
 declare global {
   var editor: Editor;
