@@ -31,9 +31,8 @@ function median(list: unknown[]): number | null {
     numbers[Math.ceil(numbers.length / 2) - 1],
     numbers[Math.floor(numbers.length / 2)],
   ];
-  return upper === undefined || lower === undefined
-    ? null
-    : (upper + lower) / 2;
+  if (upper === undefined || lower === undefined) return null;
+  return numbers.length % 2 === 0 ? (upper + lower) / 2 : upper;
 }
 
 /** How far the items of a list, whatever they are, are spread about their mean. */
