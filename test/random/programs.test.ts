@@ -1,6 +1,8 @@
 /**
  * Programs that nobody thought of: random ones, of all the blocks in the toolbox. `npm run fuzz` tries as many as one
  * likes. The seed is that of the environment variable `SEED`, so that a failure can be repeated, or another one found.
+ * Otherwise it is always the same, so that what fails was broken by the change at hand. It is a date: none was tried to
+ * find one that passes.
  */
 
 import * as Blockly from 'blockly';
@@ -13,7 +15,7 @@ import { reduce } from './reduce.ts';
 import { Sandbox } from './sandbox.ts';
 import { slots } from './slots.ts';
 
-const seed = Number(process.env['SEED'] ?? 7000);
+const seed = Number(process.env['SEED'] ?? 20261124);
 const runs = 240;
 
 const sandbox = new Sandbox();
