@@ -7,7 +7,7 @@ const margin = 24;
 /** How small and how large blocks are at first, and how wide a view must be, in pixels, for more than full size. */
 const smallest = 0.65;
 const largest = 1.2;
-const roomyWidth = 1_000;
+const roomyWidth = 800;
 
 /** Brings the beginning of the program into view, at a size at which it fits or is at least easy to read. */
 export function showBeginning({ workspace }: Editor): void {

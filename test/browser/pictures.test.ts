@@ -1,0 +1,205 @@
+/**
+ * Pictures of the main states of the page, at four widths, compared with those in `pictures/`.
+ *
+ * `UPDATE=1 npm test -- test/browser/pictures.test.ts` takes them anew; `pictures/README.md` shows them all. They are
+ * taken of the page as it is built, with its own fonts, a clock that stands still and nothing that moves.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { PNG } from 'pngjs';
+import { format, resolveConfig } from 'prettier';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { differenceOf } from './picture-difference.ts';
+import { Playground } from './playground-page.ts';
+import { serveBuild, type TestServer } from './server.ts';
+
+const folder = join(import.meta.dirname, 'pictures');
+const found = join(import.meta.dirname, '../../.cache/pictures');
+const isUpdate = Boolean(process.env.UPDATE);
+
+/**
+ * The share of squares that may look otherwise. Letters without hinting, without smoothing or on whole pixels only
+ * changed none of them; the zoom buttons taken away are 0.04 % of them at 1280 pixels, Run 0.34 %. What is left is room
+ * for the seconds that a run took.
+ */
+const tolerance = 0.0015;
+/** The time on the phones and in the console. */
+const moment = Date.UTC(2026, 10, 24, 9, 41);
+
+let browser: Browser;
+let built: TestServer;
+
+beforeAll(async () => {
+  await Promise.all([folder, found].map((path) => mkdir(path, { recursive: true })));
+  // As `npm run build` builds it, and not for tests.
+  vi.stubEnv('NODE_ENV', 'production');
+  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
+  vi.unstubAllEnvs();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await built?.close();
+  if (!isUpdate) return;
+  const readme = join(folder, 'README.md');
+  await writeFile(readme, await format(album(), { ...(await resolveConfig(readme)), parser: 'markdown' }));
+});
+
+/** A program with a problem on each side: a list of channels with one name twice, and a value that nothing uses. */
+const withProblem = JSON.stringify({
+  version: 1,
+  blocks: {
+    languageVersion: 0,
+    blocks: [
+      {
+        type: 'device_register',
+        id: 'register',
+        x: 40,
+        y: 48,
+        inputs: { CHANNELS: { block: { type: 'device_channel_list', id: 'names', fields: { NAMES: 'ads\nads' } } } },
+      },
+    ],
+  },
+});
+
+const views = [
+  { name: '360', width: 360, height: 740, theme: 'light', hasTouch: true },
+  { name: '768', width: 768, height: 1024, theme: 'dark', hasTouch: true },
+  { name: '1280', width: 1280, height: 800, theme: 'light', hasTouch: false },
+  { name: '1280-dark', width: 1280, height: 800, theme: 'dark', hasTouch: false },
+  { name: '2560', width: 2560, height: 1440, theme: 'light', hasTouch: false },
+] as const;
+
+/** The states, in the order in which a visit goes through them. */
+const states: Record<string, (playground: Playground, isNarrow: boolean) => Promise<void>> = {
+  start: async () => {},
+  run: async (playground, isNarrow) => {
+    await playground.run();
+    if (isNarrow) await playground.page.getByRole('tab', { name: 'Registrations' }).click();
+    await expect.poll(async () => (await playground.registrations()).length, { timeout: 30_000 }).toBe(2);
+  },
+  problem: async (playground, isNarrow) => {
+    const { page } = playground;
+    if (isNarrow) await page.getByRole('tab', { name: 'Code' }).click();
+    await playground.openFile('problem.json', withProblem);
+    await page.getByText('Opened problem.json.').waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  },
+  palette: async ({ page }) => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+describe.each(views)('at $name', ({ name, width, height, theme, hasTouch }) => {
+  test('the page looks as it did', { timeout: 180_000 }, async () => {
+    const playground = await Playground.open(browser, built.url, {
+      viewport: { width, height },
+      colorScheme: theme,
+      hasTouch,
+      reducedMotion: 'reduce',
+      timezoneId: 'UTC',
+      locale: 'en-US',
+      prepare: countIdentifiers,
+    });
+    try {
+      await playground.page.clock.setFixedTime(moment);
+      await playground.page.reload();
+      await playground.waitUntilReady();
+      expect(await crowdedButtons(playground.page)).toEqual([]);
+      const differences: string[] = [];
+      for (const [state, reach] of Object.entries(states)) {
+        await reach(playground, width < 720);
+        const picture = await takePicture(playground.page);
+        const difference = await compare(`${name}-${state}`, picture);
+        if (difference > tolerance) differences.push(`${name}-${state}: ${(100 * difference).toFixed(1)} % differs`);
+      }
+      expect(differences, `Look at ${found}. Is it meant to be so? Then UPDATE=1.`).toEqual([]);
+      expect(playground.faults).toEqual([]);
+    } finally {
+      await playground.close();
+    }
+  });
+});
+
+/** The buttons of the header that lie over each other, or not wholly on the page. */
+function crowdedButtons(page: Page): Promise<string[]> {
+  return page.locator('.header').evaluate((header) => {
+    const boxes = Array.from(header.querySelectorAll('button, input'))
+      .map((button) => ({ name: button.id || button.className, box: button.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0);
+    const crowded = boxes.filter(({ box }, index) => {
+      const isOutside = box.left < 0 || box.right > innerWidth || box.bottom > innerHeight;
+      const isCovered = boxes.slice(index + 1).some(({ box: other }) => {
+        const isBeside = box.right <= other.left + 1 || other.right <= box.left + 1;
+        const isBelow = box.bottom <= other.top + 1 || other.bottom <= box.top + 1;
+        return !isBeside && !isBelow;
+      });
+      return isOutside || isCovered;
+    });
+    return crowded.map(({ name }) => name);
+  });
+}
+
+/** Identifiers that are the same in every visit. Runs in the page before its scripts. */
+function countIdentifiers(): void {
+  let last = 0;
+  crypto.randomUUID = () => {
+    last += 1;
+    return `a1b2c3d4-0000-4000-8000-${String(last).padStart(12, '0')}` as const;
+  };
+}
+
+/** The picture of the page when nothing on it moves any more. */
+async function takePicture(page: Page): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Nothing answers to the pointer there.
+  await page.mouse.move(0, 0);
+  let last = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await expect
+    .poll(
+      async () => {
+        const next = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+        const isStill = next.equals(last);
+        last = next;
+        return isStill;
+      },
+      { timeout: 20_000, interval: 150 },
+    )
+    .toBe(true);
+  return last;
+}
+
+/** How far a picture is from the one that is kept; with UPDATE, it is kept from now on. */
+async function compare(name: string, picture: Buffer): Promise<number> {
+  const file = join(folder, `${name}.png`);
+  await writeFile(join(found, `${name}.png`), picture);
+  const kept = existsSync(file) ? PNG.sync.read(await readFile(file)) : undefined;
+  const difference = kept ? differenceOf(kept, PNG.sync.read(picture)) : 1;
+  if (!isUpdate) return difference;
+  // What no eye tells apart is no change to the repository.
+  if (difference > 0) await writeFile(file, picture);
+  return 0;
+}
+
+/** All of them on a page to leaf through. */
+function album(): string {
+  const names = Object.keys(states);
+  const rows = views.map(
+    ({ name, width, theme }) =>
+      `| ${width}, ${theme} | ${names.map((state) => `![${state}](${name}-${state}.png)`).join(' | ')} |`,
+  );
+  return [
+    '# Pictures of the page',
+    '',
+    'What `test/browser/pictures.test.ts` compares the page with, in every run. `UPDATE=1` takes them anew.',
+    '',
+    `| pixels | ${names.join(' | ')} |`,
+    `| --- |${' --- |'.repeat(names.length)}`,
+    ...rows,
+    '',
+  ].join('\n');
+}
