@@ -7,6 +7,8 @@ import { menuOf } from './menu.ts';
 
 /** Something that can be done. */
 export interface Action {
+  /** What it is known by in every language. */
+  id: string;
   label: string;
   icon?: IconName;
   /** The keys that do the same, such as `Ctrl+S`, as they are named on this machine. */
@@ -32,9 +34,10 @@ export function actionsOn(root: ParentNode): Action[] {
     const lines = menuOf(button)?.();
     if (!lines) {
       const keys = button.getAttribute('aria-keyshortcuts');
-      return [{ label, ...(keys ? { keys: keysInWords(keys) } : {}), choose: () => button.click() }];
+      return [{ id: button.id, label, ...(keys ? { keys: keysInWords(keys) } : {}), choose: () => button.click() }];
     }
-    return lines.map((line) => ({
+    return lines.map((line, place) => ({
+      id: `${button.id}/${line.id ?? place}`,
       // One of several choices says little by itself: “Dark”.
       label: line.checked === undefined ? line.label : `${label}: ${line.label}`,
       icon: line.icon,

@@ -5,6 +5,8 @@ import { icon, type IconName } from './icons.ts';
 /** One line of a menu. */
 export interface MenuItem {
   label: string;
+  /** What the palette knows it by, in a menu that does not always have the same lines. */
+  id?: string;
   /** Every line of a menu has one, or none has. */
   icon?: IconName;
   /** The language of the label, if it is not that of the page. */

@@ -73,7 +73,12 @@ export class PageTools {
 
   /** Opens the palette with every action of the page. */
   openPalette(): void {
-    openPalette(actionsOn(document), this.#programs(), this.#options.messages);
+    const { editor, messages } = this.#options;
+    const chosen = (): void => {
+      // Where nothing else has taken the keyboard, it goes to the blocks.
+      if (document.activeElement === document.body) editor.workspace.getFocusableElement().focus();
+    };
+    openPalette(actionsOn(document), { later: this.#programs(), messages, chosen });
   }
 
   /** Has the key work that leads to the code of a block. */
@@ -142,6 +147,7 @@ export class PageTools {
     const { desk, messages } = this.#options;
     const programs = (await desk.store.list().catch(() => [])).filter((kept) => isThere(kept) && kept.id !== desk.id);
     return programs.map(({ id, name }) => ({
+      id: `program:${id}`,
       label: messages.finding.openProgram(name || messages.programs.untitled),
       icon: 'open',
       choose: () => void desk.open(id),

@@ -13,6 +13,7 @@ import { paneNames, type PaneName } from './tabs.ts';
 export interface Page {
   /** All of the page but what lies over it; it has `data-loading` until everything is in its place. */
   root: HTMLElement;
+  skipToBlocks: HTMLAnchorElement;
   undo: HTMLButtonElement;
   redo: HTMLButtonElement;
   open: HTMLButtonElement;
@@ -304,6 +305,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
   const element = (id: string): HTMLElement => part(root, `#${id}`, HTMLElement);
   return {
     root: element('page-parts'),
+    skipToBlocks: part(root, '.skip-link', HTMLAnchorElement),
     undo: button('undo'),
     redo: button('redo'),
     open: button('open'),

@@ -10,8 +10,17 @@ import { readPreference, writePreference } from './preferences.ts';
 const preference = 'recent-actions';
 const mostRecent = 5;
 
-/** Opens the palette over the page, at once; actions that take a while to find are added when they are there. */
-export function openPalette(first: readonly Action[], later: Promise<readonly Action[]>, messages: Messages): void {
+/** What the palette is opened with. */
+export interface PaletteOptions {
+  /** Actions that take a while to find; they are added when they are there. */
+  later: Promise<readonly Action[]>;
+  messages: Messages;
+  /** Called after an action was chosen. */
+  chosen: () => void;
+}
+
+/** Opens the palette over the page, at once. */
+export function openPalette(first: readonly Action[], { later, messages, chosen }: PaletteOptions): void {
   let actions = first;
   const words = messages.finding;
   const dialog = document.createElement('dialog');
@@ -26,7 +35,7 @@ export function openPalette(first: readonly Action[], later: Promise<readonly Ac
   let current = 0;
 
   const search = (query: string): void => {
-    const recency = ({ label }: Action): number => (recent.includes(label) ? recent.indexOf(label) : recent.length);
+    const recency = ({ id }: Action): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
     found = actions
       .map((action, order) => ({ action, order, score: fit(action.label, query) }))
       .filter((one): one is typeof one & { score: number } => one.score !== undefined)
@@ -41,8 +50,9 @@ export function openPalette(first: readonly Action[], later: Promise<readonly Ac
   const choose = (action: Action | undefined): void => {
     if (!action) return;
     dialog.close();
-    writePreference(preference, JSON.stringify([action.label, ...recent.filter((label) => label !== action.label)]));
+    writePreference(preference, JSON.stringify([action.id, ...recent.filter((id) => id !== action.id)]));
     action.choose();
+    chosen();
   };
   const onKey = (event: KeyboardEvent): void => {
     // The end of a word in a language that is composed is no choice.
@@ -118,11 +128,11 @@ export function openPalette(first: readonly Action[], later: Promise<readonly Ac
   void addLater();
 }
 
-/** The labels of the actions that were chosen last. */
+/** The IDs of the actions that were chosen last. */
 function readRecent(): string[] {
   try {
     const kept: unknown = JSON.parse(readPreference(preference) ?? '[]');
-    return Array.isArray(kept) ? kept.filter((label) => typeof label === 'string').slice(0, mostRecent) : [];
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string').slice(0, mostRecent) : [];
   } catch {
     return [];
   }

@@ -113,6 +113,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     'mod+o': () => files.open(),
   });
 
+  page.skipToBlocks.addEventListener('click', (event) => {
+    event.preventDefault();
+    tabs.show('blocks');
+    editor.workspace.getFocusableElement().focus();
+  });
   listenForUndo(page.workspace, { undo: () => desk.undo(), redo: () => desk.redo() });
 
   const { DevicesPane } = await devicesPane;

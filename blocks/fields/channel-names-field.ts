@@ -20,6 +20,25 @@ export class ChannelNamesField extends FieldMultilineInput {
     this.setValue(parseChannelNames(this.getValue() ?? '').join('\n'), false);
   }
 
+  override initView(): void {
+    super.initView();
+    // The field that it is made of leaves that out, and would have neither name nor role.
+    this.recomputeAriaContext();
+  }
+
+  protected override render_(): void {
+    super.render_();
+    // Between the lines, for whoever reads them as one text.
+    for (const line of this.textGroup?.querySelectorAll('text') ?? []) line.append(' ');
+  }
+
+  protected override widgetCreate_(): HTMLTextAreaElement {
+    const area = super.widgetCreate_();
+    const name = this.getAriaTypeName();
+    if (name) area.setAttribute('aria-label', name);
+    return area;
+  }
+
   override getAriaValue(): string {
     const names = parseChannelNames(this.getValue() ?? '');
     return names.length > 0 ? names.join(', ') : message('CPB_CHANNEL_LIST_EMPTY');

@@ -3,6 +3,7 @@ import * as Blockly from 'blockly';
 import { createToolbox, RENDERER, styleRootOf, useStyles } from '../../blocks/index.ts';
 import { packLowerings } from '../../generators/typescript/index.ts';
 import { keepDialogs } from './dialogs.ts';
+import { completeAria } from './aria.ts';
 import { followFocus } from './focus.ts';
 import { withLayers } from './layers.ts';
 import type { EditorOptions } from './options.ts';
@@ -53,6 +54,7 @@ export function mount(element: HTMLElement, options: EditorOptions, media: strin
   if (workspace.RTL) workspace.getWidth = () => 0;
   removeMeasuringCanvas();
   followFocus(workspace, closing.signal);
+  completeAria(workspace, closing.signal);
   const closeDialogs = keepDialogs(workspace);
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(root);

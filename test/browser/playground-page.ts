@@ -167,13 +167,14 @@ export class Playground {
     await expect.poll(() => this.button('Run').isEnabled(), { timeout: 30_000 }).toBe(true);
   }
 
-  /** What axe finds wrong, one line for each finding. */
-  async accessibilityFaults(): Promise<string[]> {
+  /** What axe finds wrong, one line for each finding: on the whole page, or within some of its elements. */
+  async accessibilityFaults(within?: string[]): Promise<string[]> {
     await this.page.evaluate(axeSource);
-    const { violations } = await this.page.evaluate(() => {
+    const { violations } = await this.page.evaluate((selectors) => {
       const axe: typeof import('axe-core') = Reflect.get(window, 'axe');
-      return axe.run(document);
-    });
+      const parts = selectors?.filter((selector) => document.querySelector(selector) !== null);
+      return axe.run(parts === undefined ? document : { include: parts });
+    }, within);
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary}`),
     );
