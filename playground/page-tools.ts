@@ -73,12 +73,7 @@ export class PageTools {
 
   /** Opens the palette with every action of the page. */
   openPalette(): void {
-    const { editor, messages } = this.#options;
-    const chosen = (): void => {
-      // Where nothing else has taken the keyboard, it goes to the blocks.
-      if (document.activeElement === document.body) editor.workspace.getFocusableElement().focus();
-    };
-    openPalette(actionsOn(document), { later: this.#programs(), messages, chosen });
+    openPalette(actionsOn(document), this.#programs(), this.#options.messages);
   }
 
   /** Has the key work that leads to the code of a block. */

@@ -10,17 +10,8 @@ import { readPreference, writePreference } from './preferences.ts';
 const preference = 'recent-actions';
 const mostRecent = 5;
 
-/** What the palette is opened with. */
-export interface PaletteOptions {
-  /** Actions that take a while to find; they are added when they are there. */
-  later: Promise<readonly Action[]>;
-  messages: Messages;
-  /** Called after an action was chosen. */
-  chosen: () => void;
-}
-
-/** Opens the palette over the page, at once. */
-export function openPalette(first: readonly Action[], { later, messages, chosen }: PaletteOptions): void {
+/** Opens the palette over the page, at once; actions that take a while to find are added when they are there. */
+export function openPalette(first: readonly Action[], later: Promise<readonly Action[]>, messages: Messages): void {
   let actions = first;
   const words = messages.finding;
   const dialog = document.createElement('dialog');
@@ -52,7 +43,6 @@ export function openPalette(first: readonly Action[], { later, messages, chosen 
     dialog.close();
     writePreference(preference, JSON.stringify([action.id, ...recent.filter((id) => id !== action.id)]));
     action.choose();
-    chosen();
   };
   const onKey = (event: KeyboardEvent): void => {
     // The end of a word in a language that is composed is no choice.

@@ -372,8 +372,6 @@ export class ProgramDesk {
   #show(program: unknown): void {
     this.#editor.load(program, { undo: false });
     showBeginning(this.#editor);
-    // What had the keyboard may have gone with the blocks of before.
-    if (document.activeElement === document.body) this.#editor.workspace.getFocusableElement().focus();
     this.#savedText = this.#text();
   }
 

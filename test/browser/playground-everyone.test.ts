@@ -1,38 +1,18 @@
 /** The page for everyone: by keyboard alone, by touch, read aloud, without motion. */
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
-import { ID, Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { ID, type Playground } from './playground-page.ts';
+import { eventually, preparePages, type PageOptions } from './playground-tests.ts';
 
-let browser: Browser;
-let built: TestServer;
+const openPage = preparePages();
 let playground: Playground;
 
-beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await built?.close();
-});
-
-afterEach(async () => {
-  const faults = playground?.faults.splice(0);
-  await playground?.close();
-  expect(faults).toEqual([]);
-});
-
-const open = async (options?: Parameters<typeof Playground.open>[2]): Promise<Playground> => {
-  playground = await Playground.open(browser, built.url, options);
+const open = async (options?: PageOptions): Promise<Playground> => {
+  playground = await openPage(options);
   return playground;
 };
-
-/** Expects a state that comes when the page gets to it. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
 
 /** The name of what has the focus. */
 const focused = (page: Page): Promise<string> =>
