@@ -1,24 +1,22 @@
 /** Problems: marked on both sides, mended by mouse and keyboard; and the ways between the code and its blocks. */
 import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
+import { eventually } from './playground-tests.ts';
 
 let browser: Browser;
-let built: TestServer;
 let playground: Playground;
 let page: Page;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
-  playground = await Playground.open(browser, built.url);
+  browser = await launchBrowser();
+  playground = await Playground.open(browser, inject('site'));
   page = playground.page;
 });
 
 afterAll(async () => {
   await browser?.close();
-  await built?.close();
 });
 
 /** Three things are wrong with it. */
@@ -56,9 +54,6 @@ beforeEach(async () => {
 afterEach(() => {
   expect(playground.faults.splice(0)).toEqual([]);
 });
-
-/** Expects a state that comes when the page gets to it. */
-const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000 });
 
 const marked = (): Promise<string[]> => page.locator('.cm-problem').allTextContents();
 const toggle = () => page.locator('#problems-toggle');
