@@ -1,4 +1,4 @@
-/** The page for everyone: by keyboard alone, by touch, read aloud, without motion. */
+/** The page for everyone: by keyboard alone, read aloud, without motion. */
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright';
@@ -129,36 +129,6 @@ test('nothing is wrong for assistive technology with anything open, in light, da
     .waitFor();
   await check('search in the toolbox');
 }, 120_000);
-
-test('a block is dragged out of the toolbox by touch on a narrow page, where panes are tabs', async () => {
-  const { page } = await open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
-  await page.getByRole('treeitem', { name: 'Console', exact: true }).tap();
-  const block = page.locator('.blocklyFlyout .blocklyDraggable').first();
-  await block.waitFor();
-  const from = await block.boundingBox();
-  const room = await page.locator('#workspace').boundingBox();
-  if (!from || !room) throw new Error('There is nothing to drag.');
-  const blocks = page.locator('#workspace .blocklySvg .blocklyBlockCanvas .blocklyDraggable');
-  const before = await blocks.count();
-
-  const session = await page.context().newCDPSession(page);
-  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0): Promise<void> => {
-    await session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-  };
-  const start = { x: from.x + 14, y: from.y + 8 };
-  const end = { x: room.x + room.width - 60, y: room.y + room.height - 160 };
-  await touch('touchStart', start.x, start.y);
-  for (let step = 1; step <= 12; step += 1) {
-    const part = step / 12;
-    await touch('touchMove', start.x + (end.x - start.x) * part, start.y + (end.y - start.y) * part);
-  }
-  await touch('touchEnd');
-  await eventually(() => blocks.count()).toBeGreaterThan(before);
-
-  await page.getByRole('tab', { name: 'Code' }).tap();
-  await eventually(() => playground.code()).toMatch(/console\.log\([^]*console\.log\(/);
-  expect(await page.locator('#pane-blocks').isVisible()).toBe(false);
-});
 
 test('nothing moves for those who want no motion', async () => {
   const { page } = await open({ reducedMotion: 'reduce' });
