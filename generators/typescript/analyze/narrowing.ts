@@ -14,7 +14,6 @@
 
 import { as, call, isNullLiteral } from '../build.ts';
 import { isReference, Reference } from '../lower/entities.ts';
-import { literalTruth } from '../lower/lowered.ts';
 import { partsOf } from '../parts.ts';
 import type {
   BinaryExpression,
@@ -326,7 +325,7 @@ class Narrowing {
   /** What is narrowed where a test came out as `truth`. */
   private assume(test: Expression, truth: boolean, state: State): State {
     if (!state) return undefined;
-    if (literalTruth(test) === !truth) return undefined;
+    if (test.type === 'Literal' && test.value === !truth) return undefined;
     const found = this.narrowedBy(test, truth, state);
     return found.size === 0 ? state : new Set([...state, ...found]);
   }

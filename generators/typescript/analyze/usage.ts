@@ -8,7 +8,6 @@
  */
 
 import { isReference, type Reference, type UserFunction, type Variable } from '../lower/entities.ts';
-import { literalTruth } from '../lower/lowered.ts';
 import type {
   ArrayPattern,
   BlockStatement,
@@ -211,7 +210,8 @@ class Walk {
     const way = this.flow.startWay();
     yield this.block(node.body, true);
     this.flow.endSometimes(way);
-    this.endLoop(literalTruth(node.test) === true, outer.depth);
+    // Of `!false` TypeScript does not say that it is always so.
+    this.endLoop(node.test.type === 'Literal' && node.test.value === true, outer.depth);
     this.scope = outer;
   }
 
