@@ -51,7 +51,7 @@ function prepare(page: Page): Promise<void> {
           remove = () => editor.dispose();
         } else {
           const theme = Blockly.Theme.defineTheme('bench', { name: 'bench', categoryStyles: categoryStyles(toolbox) });
-          const workspace = Blockly.inject(place, { toolbox, theme, sounds: false, media: './assets/media/' });
+          const workspace = Blockly.inject(place, { toolbox, theme, sounds: false, media: '/assets/media/' });
           remove = () => workspace.dispose();
         }
         await Blockly.renderManagement.finishQueuedRenders();
