@@ -73,12 +73,12 @@ export interface Whole {
 export function compileWhole(program: ProgramState, options: CompileOptions, records?: Records): Whole {
   const diagnostics: Diagnostic[] = [];
   const tree = read(program, diagnostics);
-  const mentions = countMentions(tree);
+  const mentions = countMentions(tree, new Set());
   let lowerer = lowererFor(tree, options, mentions, new Set(), records?.values);
   let { lowered, usages } = settle(tree, lowerer);
   const own = privateVariables(usages);
   if (own.size > 0) {
-    lowerer = lowererFor(tree, options, mentions, own, records?.values);
+    lowerer = lowererFor(tree, options, countMentions(tree, own), own, records?.values);
     ({ lowered, usages } = settle(tree, lowerer));
   }
   reportDoubles(tree, lowerer);
@@ -273,8 +273,8 @@ function declared(statement: Statement): Variable[] {
   );
 }
 
-/** How many fields name each variable: in all, by its ID, and in each function, by its ID and that of the function. */
-function countMentions(tree: ProgramTree): Map<string, number> {
+/** How many fields name each variable, by its ID; one that functions have for themselves in each, by its key there. */
+function countMentions(tree: ProgramTree, privateVariables: ReadonlySet<string>): Map<string, number> {
   const mentions = new Map<string, number>();
   const add = (key: string): void => void mentions.set(key, (mentions.get(key) ?? 0) + 1);
   for (const stack of tree.stacks) {
@@ -287,7 +287,7 @@ function countMentions(tree: ProgramTree): Map<string, number> {
           const id = typeof field === 'object' ? variableId(field) : undefined;
           if (id === undefined) continue;
           add(id);
-          add(privateKey(id, owner));
+          if (privateVariables.has(id)) add(privateKey(id, owner));
         }
         for (const input of Object.values(block.inputs)) open.push(input);
       }

@@ -2,6 +2,7 @@
 
 import type { ProgramState } from './program.ts';
 import { placeOf } from './read.ts';
+import { programVersion } from './versions.ts';
 
 /** A field that holds something else. */
 export interface FieldChange {
@@ -19,7 +20,8 @@ const unread = new Set(['x', 'y', 'collapsed', 'inline', 'deletable', 'movable',
  * The fields that changed; undefined if something else did too. Whatever both programs have in common is not looked at.
  */
 export function changedFields(before: ProgramState, after: ProgramState): FieldChange[] | undefined {
-  if (before.version !== after.version || before.variables !== after.variables) return undefined;
+  // In a program of an older version, what is saved is not yet what is compiled.
+  if (!isNewest(before) || !isNewest(after) || before.variables !== after.variables) return undefined;
   if (before.blocks === after.blocks) return [];
   const [tops, others] = [inOrder(before.blocks), inOrder(after.blocks)];
   if (!tops || tops.length !== others?.length) return undefined;
@@ -51,6 +53,10 @@ export function changedFields(before: ProgramState, after: ProgramState): FieldC
     if (commentOf(block) !== commentOf(other)) return undefined;
   }
   return changes;
+}
+
+function isNewest({ version = 1 }: ProgramState): boolean {
+  return version === programVersion;
 }
 
 /** The blocks at the top, in the order in which they are read. */

@@ -41,10 +41,6 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function own(object: Json, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
 const noInputs: Record<string, ProgramBlock[]> = Object.freeze({});
 const noFields: Record<string, unknown> = Object.freeze({});
 
@@ -75,11 +71,11 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
     problem(diagnose('unreadable-blocks', {}, ''));
     return tree;
   }
-  readVariables(own(program, 'variables'), tree, problem);
+  readVariables(program['variables'], tree, problem);
 
-  const blocks = own(program, 'blocks');
+  const blocks = program['blocks'];
   if (blocks === undefined) return tree;
-  const tops = isObject(blocks) ? own(blocks, 'blocks') : undefined;
+  const tops = isObject(blocks) ? blocks['blocks'] : undefined;
   if (!isObject(blocks) || (tops !== undefined && !Array.isArray(tops))) {
     problem(diagnose('unreadable-blocks', {}, ''));
     return tree;
@@ -99,7 +95,7 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
     let { parent, input } = next;
     let state: unknown = next.state;
     while (state !== undefined) {
-      if (!isObject(state) || typeof own(state, 'type') !== 'string') {
+      if (!isObject(state) || typeof state['type'] !== 'string') {
         problem(diagnose('not-a-block', {}, parent, input || undefined));
         break;
       }
@@ -111,7 +107,7 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
       const block = readBlock(state);
       if (isEnabled(state)) {
         chain.push(block);
-        const inputs = own(state, 'inputs');
+        const inputs = state['inputs'];
         if (isObject(inputs)) {
           block.inputs = {};
           for (const name of Object.keys(inputs)) {
@@ -125,7 +121,7 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
           problem(diagnose('bad-inputs', { type: block.type }, block.id));
         }
       }
-      const following = own(state, 'next');
+      const following = state['next'];
       parent = block.id;
       input = '';
       state = following === undefined ? undefined : connected(following);
@@ -144,33 +140,33 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
 /** Where a block at the top stands among the others. */
 export function placeOf(state: unknown): number {
   if (!isObject(state)) return 0;
-  const [x, y] = [own(state, 'x'), own(state, 'y')].map((part) => (Number.isFinite(part) ? Number(part) : 0));
+  const [x, y] = [state['x'], state['y']].map((part) => (Number.isFinite(part) ? Number(part) : 0));
   return (y ?? 0) + (x ?? 0) * scanSlope;
 }
 
 /** The block connected to an input or behind a block; a shadow block only where no other is. */
 function connected(connection: unknown): unknown {
   if (!isObject(connection)) return connection === undefined ? undefined : null;
-  return own(connection, 'block') ?? own(connection, 'shadow');
+  return connection['block'] ?? connection['shadow'];
 }
 
 function isEnabled(state: Json): boolean {
-  const reasons = own(state, 'disabledReasons');
-  return own(state, 'enabled') !== false && !(Array.isArray(reasons) && reasons.length > 0);
+  const reasons = state['disabledReasons'];
+  return state['enabled'] !== false && !(Array.isArray(reasons) && reasons.length > 0);
 }
 
 function readBlock(state: Json): ProgramBlock {
-  const id = own(state, 'id');
-  const fields = own(state, 'fields');
-  const icons = own(state, 'icons');
-  const comment = isObject(icons) ? own(icons, 'comment') : undefined;
-  const text = isObject(comment) ? own(comment, 'text') : undefined;
+  const id = state['id'];
+  const fields = state['fields'];
+  const icons = state['icons'];
+  const comment = isObject(icons) ? icons['comment'] : undefined;
+  const text = isObject(comment) ? comment['text'] : undefined;
   return {
-    type: String(own(state, 'type')),
+    type: String(state['type']),
     id: typeof id === 'string' ? id : '',
     fields: isObject(fields) ? fields : noFields,
     inputs: noInputs,
-    extraState: own(state, 'extraState'),
+    extraState: state['extraState'],
     comment: typeof text === 'string' ? text : '',
   };
 }
@@ -182,9 +178,9 @@ function readVariables(variables: unknown, tree: ProgramTree, problem: (diagnost
     return;
   }
   for (const variable of variables) {
-    const id: unknown = isObject(variable) ? own(variable, 'id') : undefined;
-    const name: unknown = isObject(variable) ? own(variable, 'name') : undefined;
-    const type: unknown = isObject(variable) ? own(variable, 'type') : undefined;
+    const id: unknown = isObject(variable) ? variable['id'] : undefined;
+    const name: unknown = isObject(variable) ? variable['name'] : undefined;
+    const type: unknown = isObject(variable) ? variable['type'] : undefined;
     if (typeof id !== 'string' || typeof name !== 'string') {
       problem(diagnose('not-a-variable', {}, ''));
       continue;

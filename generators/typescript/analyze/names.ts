@@ -35,10 +35,10 @@ export interface Locals {
 }
 
 export function giveNames(named: Named): void {
-  const module = new Set([...reserved, ...named.taken]);
+  const module = new Set(named.taken);
   if (named.main !== undefined) module.add(named.main);
-  for (const each of named.functions) each.name = take(nameFrom(each.label, 'doSomething'), [module]);
-  for (const each of named.shared) each.name = take(nameFrom(each.label, 'value'), [module]);
+  for (const each of named.functions) each.name = take(nameFrom(each.label, 'doSomething'), [module, reserved]);
+  for (const each of named.shared) each.name = take(nameFrom(each.label, 'value'), [module, reserved]);
   const all = new Set(module);
   const temporaries = new Map<UserFunction | undefined, Temporary[]>();
   for (const each of named.temporaries) {
@@ -49,12 +49,12 @@ export function giveNames(named: Named): void {
   // What is declared in a script can be seen everywhere, and so it comes first.
   for (const { owner, variables } of named.locals) {
     const inside = named.main === undefined && !owner ? module : new Set<string>();
-    for (const each of variables) each.name = take(nameFrom(each.label, 'value'), [inside, module]);
-    nameTemporaries(temporaries.get(owner) ?? [], [inside, module]);
+    for (const each of variables) each.name = take(nameFrom(each.label, 'value'), [inside, module, reserved]);
+    nameTemporaries(temporaries.get(owner) ?? [], [inside, module, reserved]);
     for (const name of inside) all.add(name);
   }
-  if (named.frame) named.frame.name = take(named.frame.label, [all]);
-  for (const each of named.helpers) each.name = take(each.label, [all]);
+  if (named.frame) named.frame.name = take(named.frame.label, [all, reserved]);
+  for (const each of named.helpers) each.name = take(each.label, [all, reserved]);
 }
 
 function nameTemporaries(temporaries: readonly Temporary[], taken: [Set<string>, ...ReadonlySet<string>[]]): void {
@@ -77,7 +77,7 @@ function take(wanted: string, taken: [Set<string>, ...ReadonlySet<string>[]]): s
 
 /** The same, kept off the names that no program may take. */
 export function freeName(label: string, otherwise: string): string {
-  return take(nameFrom(label, otherwise), [new Set(reserved)]);
+  return take(nameFrom(label, otherwise), [new Set(), reserved]);
 }
 
 /** An identifier as close as can be to what a person wrote. */

@@ -55,8 +55,9 @@ export interface StatementPrinter {
   doc(statement: Statement, broken: ReadonlySet<object>): { doc: Doc; hasObjects: boolean };
 }
 
-/** Indents. */
-const SPACES = Array.from({ length: 40 }, (_, width) => ' '.repeat(width));
+/** Indents, kept up to a length that code hardly has. */
+const SPACES: string[] = [];
+const MOST_SPACES = 1_000;
 
 const NOTHING: ReadonlySet<object> = new Set();
 
@@ -311,7 +312,7 @@ export class Layout {
     } else {
       this.lines.push(line);
     }
-    this.line = SPACES[indent] ?? ' '.repeat(indent);
+    this.line = spaces(indent);
     this.length += 1 + indent;
     this.column = indent;
   }
@@ -576,6 +577,10 @@ export class Layout {
     this.ranges.length = ranges;
     this.blanks.length = blanks;
   }
+}
+
+function spaces(count: number): string {
+  return count > MOST_SPACES ? ' '.repeat(count) : (SPACES[count] ??= ' '.repeat(count));
 }
 
 function isDocArray(command: Command): command is readonly Doc[] {
