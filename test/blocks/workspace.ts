@@ -23,16 +23,27 @@ export function save(workspace: Blockly.Workspace): Record<string, unknown> {
 /** Does something, and waits until Blockly has told all of it and can undo it. */
 export async function settle(workspace: Blockly.Workspace, action: () => void): Promise<void> {
   action();
+  // Blocks act on what they are told, as calls do when their function goes, and that is told later.
+  for (let told = 1; told > 0;) told = await tellAll(workspace);
+}
+
+/** Waits until all is told that has happened up to now. Gives how much that was. */
+async function tellAll(workspace: Blockly.Workspace): Promise<number> {
+  let told = 0;
   // Events come in the order in which they were fired, so this one comes last.
   const last = new Blockly.Events.FinishedLoading(workspace);
+  // Not a listener: Blockly passes over one when another goes while it is told something.
+  const tell = workspace.fireChangeListener;
   await new Promise<void>((resolve) => {
-    const listener = workspace.addChangeListener((event) => {
-      if (event !== last) return;
-      workspace.removeChangeListener(listener);
-      resolve();
-    });
+    workspace.fireChangeListener = (event) => {
+      tell.call(workspace, event);
+      if (event === last) resolve();
+      else told += 1;
+    };
     Blockly.Events.fire(last);
   });
+  workspace.fireChangeListener = tell;
+  return told;
 }
 
 /** The block of that ID. */

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { Playground } from './playground-page.ts';
+import { asProduction } from './server.ts';
 import { StaticServer } from './static-server.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,15 +18,14 @@ let server: StaticServer;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'codeless-push-blocks-'));
-  // As `npm run build` builds it, and not for tests.
-  vi.stubEnv('NODE_ENV', 'production');
-  await build({
-    root,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  vi.unstubAllEnvs();
+  await asProduction(() =>
+    build({
+      root,
+      configFile: join(root, 'vite.config.ts'),
+      logLevel: 'error',
+      build: { outDir: folder, emptyOutDir: true },
+    }),
+  );
   server = new StaticServer(folder, '/tools/push-blocks/');
   await server.start();
   browser = await launchBrowser();

@@ -1,29 +1,26 @@
 /** How the page opens: the code before the blocks, nothing that jumps, and what is shown when a part does not come. */
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
 
 let browser: Browser;
-let built: TestServer;
 let blockly: string;
 
 beforeAll(async () => {
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
+  browser = await launchBrowser();
   blockly = await findBlockly();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await built?.close();
 });
 
 /** The address of the script that Blockly is in: the largest that the page names. */
 async function findBlockly(): Promise<string> {
-  const html = await (await fetch(built.url)).text();
+  const html = await (await fetch(inject('site'))).text();
   const names = [...html.matchAll(/href="(\.\/assets\/[^"]+\.js)"/g)].map(
-    ([, name = '']) => new URL(name, built.url).href,
+    ([, name = '']) => new URL(name, inject('site')).href,
   );
   const sizes = await Promise.all(names.map(async (url) => (await (await fetch(url)).text()).length));
   const largest = names[sizes.indexOf(Math.max(...sizes))];
@@ -76,7 +73,7 @@ test.each([1280, 360])(
       await context.addInitScript(noteJumps);
       const page = await context.newPage();
       const held = await holdBlockly(page);
-      await page.goto(built.url);
+      await page.goto(inject('site'));
       const plain = page.locator('.code-plain');
       await expect.poll(() => plain.textContent({ timeout: 30_000 })).toContain('registerDevice(');
       expect(await page.locator('.blocklyToolbox').count()).toBe(0);
@@ -98,7 +95,7 @@ test.each([1280, 360])(
 );
 
 test('the code of the program that one worked on is what comes first', async () => {
-  const playground = await Playground.open(browser, built.url);
+  const playground = await Playground.open(browser, inject('site'));
   try {
     const { page } = playground;
     await playground.openProgram('catch-print-error');
@@ -122,7 +119,7 @@ test('a page of which a part does not come says so where the blocks would be, an
     const page = await context.newPage();
     let isCut = true;
     await page.route(blockly, (route) => (isCut ? route.abort() : route.continue()));
-    await page.goto(built.url);
+    await page.goto(inject('site'));
     const failure = page.getByRole('alert').filter({ hasText: 'The playground could not start' });
     await failure.waitFor({ timeout: 30_000 });
     expect(await failure.textContent()).toContain('A part of the page did not arrive');

@@ -10,11 +10,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import { PNG } from 'pngjs';
 import { format, resolveConfig } from 'prettier';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { differenceOf } from './picture-difference.ts';
 import { Playground } from './playground-page.ts';
-import { serveBuild, type TestServer } from './server.ts';
 
 const folder = join(import.meta.dirname, 'pictures');
 const found = join(import.meta.dirname, '../../.cache/pictures');
@@ -30,19 +29,14 @@ const tolerance = 0.0015;
 const moment = Date.UTC(2026, 10, 24, 9, 41);
 
 let browser: Browser;
-let built: TestServer;
 
 beforeAll(async () => {
   await Promise.all([folder, found].map((path) => mkdir(path, { recursive: true })));
-  // As `npm run build` builds it, and not for tests.
-  vi.stubEnv('NODE_ENV', 'production');
-  [browser, built] = await Promise.all([launchBrowser(), serveBuild()]);
-  vi.unstubAllEnvs();
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await built?.close();
   if (!isUpdate) return;
   const readme = join(folder, 'README.md');
   await writeFile(readme, await format(album(), { ...(await resolveConfig(readme)), parser: 'markdown' }));
@@ -96,7 +90,7 @@ const states: Record<string, (playground: Playground, isNarrow: boolean) => Prom
 
 describe.each(views)('at $name', ({ name, width, height, theme, hasTouch }) => {
   test('the page looks as it did', { timeout: 180_000 }, async () => {
-    const playground = await Playground.open(browser, built.url, {
+    const playground = await Playground.open(browser, inject('site'), {
       viewport: { width, height },
       colorScheme: theme,
       hasTouch,

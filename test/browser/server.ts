@@ -35,10 +35,12 @@ export async function serveBuild(input?: string[]): Promise<TestServer> {
   const outDir = await mkdtemp(join(tmpdir(), 'codeless-push-blocks-'));
   const shared = { root, configFile: join(root, 'vite.config.ts'), logLevel: 'error' } as const;
   const pages = input?.map((page) => join(root, page));
-  await build({
-    ...shared,
-    build: { outDir, emptyOutDir: true, ...(pages ? { rolldownOptions: { input: pages } } : {}) },
-  });
+  await asProduction(() =>
+    build({
+      ...shared,
+      build: { outDir, emptyOutDir: true, ...(pages ? { rolldownOptions: { input: pages } } : {}) },
+    }),
+  );
   const server = await preview({ ...shared, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
   return {
     url: firstUrl(server.resolvedUrls),
@@ -47,6 +49,18 @@ export async function serveBuild(input?: string[]): Promise<TestServer> {
       await rm(outDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Does something as `npm run build` does it, and not as it is done for tests. */
+export async function asProduction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const { NODE_ENV } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    return await work();
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
 }
 
 function firstUrl(urls: { local: string[]; network: string[] } | null): string {
