@@ -63,7 +63,8 @@ test('every entry has types before all else, and its files', async () => {
 });
 
 test('brings no sources, tests or pages of the playground along', () => {
-  const known = /^(?:package\.json|README\.md|LICENSE|dist\/lib\/.+\.(?:js|d\.ts|html|txt|png|svg|gif|cur))$/;
+  const known =
+    /^(?:package\.json|README\.md|LICENSE|dist\/lib\/(?:.+\.(?:js|d\.ts|html|txt|png|svg|gif|cur)|embed-page\/.+\.css))$/;
   expect(files.filter((file) => !known.test(file))).toEqual([]);
   expect(files).toEqual(expect.arrayContaining(['README.md', 'LICENSE', 'dist/lib/THIRD-PARTY-NOTICES.txt']));
 });
