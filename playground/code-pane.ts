@@ -22,6 +22,8 @@ export interface CodePane {
 }
 
 const hovered = 'cpb-hovered';
+/** While the view is there but does not know its measures: the plain text stays over it. */
+const unmeasured = 'code-unmeasured';
 
 /**
  * Shows the code of the editor in the element, from now on. Until the view with its colours has loaded, the plain
@@ -46,6 +48,7 @@ export async function connectCode(
   // Loading and setting up the view is work that no hand on the blocks should have to wait for.
   await whenIdle();
   const { CodeView } = await import('./code-view.ts');
+  element.classList.add(unmeasured);
   const labels = { label: messages.codeText, problems: messages.finding.problem };
   let under: Element | undefined;
   const view = new CodeView(element, labels, theme.name, {
@@ -60,9 +63,12 @@ export async function connectCode(
     },
     jump: showBlock,
   });
-  plain.remove();
   draw = (next) => view.show(next.code, next.ranges, problemsIn(next, editor));
   if (compilation) draw(compilation);
+  void view.measured().then(() => {
+    element.classList.remove(unmeasured);
+    plain.remove();
+  });
   editor.on('select', ({ blockId }) => view.light(blockId ?? undefined));
   editor.on('run', (event) => {
     if (event.type === 'paused') view.light(event.blockId);

@@ -148,6 +148,13 @@ export class CodeView {
     });
   }
 
+  /** Resolves once every line is where it will be: until it has measured them, the view guesses how high they are. */
+  measured(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#view.requestMeasure({ read: () => undefined, write: () => resolve() });
+    });
+  }
+
   /** Shows new code. Only the part that differs is replaced, so the place one was reading stays in sight. */
   show(code: string, ranges: readonly BlockRange[], problems: readonly CodeProblem[]): void {
     this.#ranges = ranges;
