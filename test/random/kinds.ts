@@ -2,9 +2,9 @@
  * Kinds of values, as the person who builds a program thinks of them.
  *
  * Blockly's own checks let anything flow through a variable, so that a text may end up where a number is asked for.
- * What Blockly's JavaScript does then is an accident of JavaScript (`1 + "1"`, `"abc" - 1`, a text in a standard
- * deviation), and the compiler's code converts instead, which is meant. A *sound* program keeps to the kinds: its
- * values are of the kind that each block asks for, and it must print exactly what Blockly's prints.
+ * What Blockly's JavaScript does then is an accident of JavaScript (`1 + "1"`, `"abc" - 1`), and the compiler's code
+ * converts instead, which is meant. A *sound* program keeps to the kinds: its values are of the kind that each block
+ * asks for, and it must print exactly what Blockly's prints.
  */
 
 export type ListKind = 'Numbers' | 'Texts' | 'Booleans' | 'Lists' | 'Mixed';
