@@ -65,7 +65,7 @@ export async function connectCode(
   });
   draw = (next) => view.show(next.code, next.ranges, problemsIn(next, editor));
   if (compilation) draw(compilation);
-  void view.measured().then(() => {
+  view.whenMeasured(() => {
     element.classList.remove(unmeasured);
     plain.remove();
   });

@@ -148,11 +148,9 @@ export class CodeView {
     });
   }
 
-  /** Resolves once every line is where it will be: until it has measured them, the view guesses how high they are. */
-  measured(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#view.requestMeasure({ read: () => undefined, write: () => resolve() });
-    });
+  /** Calls back once every line is where it will be: until it has measured them, the view guesses how high they are. */
+  whenMeasured(act: () => void): void {
+    this.#view.requestMeasure({ read: () => undefined, write: act });
   }
 
   /** Shows new code. Only the part that differs is replaced, so the place one was reading stays in sight. */
