@@ -46,4 +46,5 @@ export type {
 } from './options.ts';
 export { serverHandler, type ServerBackend } from './server-backend.ts';
 export type { EditorTheme } from './theme.ts';
-export { PROGRAM_VERSION, ProgramError, type ProgramErrorCode } from './program-file.ts';
+export { ProgramError, type ProgramErrorCode } from './program-error.ts';
+export { PROGRAM_VERSION } from './program-file.ts';

@@ -1,7 +1,8 @@
 /** Programs into a workspace. */
 import * as Blockly from 'blockly';
 import type { ProgramState } from '../../generators/typescript/program.ts';
-import { ProgramError, readProgram } from './program-file.ts';
+import { ProgramError } from './program-error.ts';
+import { readProgram } from './program-file.ts';
 import { saveProgram } from './saving.ts';
 
 /**

@@ -3,7 +3,7 @@ import { loadBlockLocale, type BlockLocale, type LocaleTag } from '../../blocks/
 import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
 import { fillIn, type ProblemCode } from '../../generators/typescript/index.ts';
 import type { FixCode } from './fixes.ts';
-import { ProgramError, type ProgramErrorCode } from './program-file.ts';
+import { ProgramError, type ProgramErrorCode } from './program-error.ts';
 
 /** A language, ready to be used; `loadLocale` gets one. */
 export interface Locale extends BlockLocale {

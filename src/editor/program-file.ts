@@ -1,40 +1,10 @@
 /** Programs as they come from outside: from a file, a server, another version. */
 import { programVersion, upgrade, versionOf } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
+import { ProgramError } from './program-error.ts';
 
 /** The version of the program format that this package writes, and the newest that it reads. */
 export const PROGRAM_VERSION = programVersion;
-
-/**
- * - `not-a-program`: something else altogether, such as a list, or the JSON of another tool.
- * - `newer-version`: written by a later version of this package.
- * - `malformed`: a part of it has the wrong shape.
- * - `unknown-block`: it has a block of a type that is not installed.
- * - `rejected`: its blocks do not fit together.
- * - `too-long`: its chain of blocks is longer than the workspace can hold.
- */
-export type ProgramErrorCode =
-  'not-a-program' | 'newer-version' | 'malformed' | 'unknown-block' | 'rejected' | 'too-long';
-
-/** Says why a program cannot be loaded or saved, naming the thing. */
-export class ProgramError extends Error {
-  override readonly name = 'ProgramError';
-  /** The kind of problem; stable. */
-  readonly code: ProgramErrorCode;
-
-  /** What the sentence names, so that the same can be said in another language. */
-  readonly values: Readonly<Record<string, string>>;
-
-  constructor(
-    code: ProgramErrorCode,
-    message: string,
-    options: ErrorOptions & { values?: ProgramError['values'] } = {},
-  ) {
-    super(message, options);
-    this.code = code;
-    this.values = options.values ?? {};
-  }
-}
 
 /** Parts of the workspace that a program may have. */
 const PARTS = ['blocks', 'variables', 'procedures', 'workspaceComments'] as const;

@@ -1,5 +1,5 @@
 /** Errors across the channel: as data there, as what they were here. */
-import { ProgramError, type ProgramErrorCode } from '../editor/program-file.ts';
+import { ProgramError, type ProgramErrorCode } from '../editor/program-error.ts';
 import type { ErrorMessage } from './protocol.ts';
 
 /** Why there is no connection to an editor in a frame, or no longer. */

@@ -75,7 +75,7 @@ test('the page of the command names every option, and none that is not there', (
 
 test('the page of the program format names every reason to refuse a program, and the version', () => {
   const text = read('docs/program-format.md');
-  const [, codes = ''] = /export type ProgramErrorCode =([^;]+);/.exec(read('src/editor/program-file.ts')) ?? [];
+  const [, codes = ''] = /export type ProgramErrorCode =([^;]+);/.exec(read('src/editor/program-error.ts')) ?? [];
   const names = [...codes.matchAll(/'([\w-]+)'/g)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(3);
   for (const name of names) expect(text).toContain(`\`${name}\``);

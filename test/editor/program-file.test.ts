@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ProgramError, readProgram } from '../../src/editor/program-file.ts';
+import { ProgramError } from '../../src/editor/program-error.ts';
+import { readProgram } from '../../src/editor/program-file.ts';
 
 const isKnown = (type: string) => type === 'known';
 
