@@ -3,17 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-
-const types: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webmanifest': 'application/manifest+json',
-  '.woff2': 'font/woff2',
-};
+import { contentTypes } from '../content-types.ts';
 
 /** The web space. */
 export class StaticServer {
@@ -43,7 +33,8 @@ export class StaticServer {
       const below = pathname.startsWith(this.#path) ? pathname.slice(this.#path.length) : '..';
       const file = join(this.#folder, normalize(`/${below || 'index.html'}`));
       readFile(file).then(
-        (content) => response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain' }).end(content),
+        (content) =>
+          response.writeHead(200, { 'Content-Type': contentTypes[extname(file)] ?? 'text/plain' }).end(content),
         () => response.writeHead(404).end(),
       );
     });

@@ -2,15 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import path from 'node:path';
-
-const types: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-};
+import { contentTypes } from '../content-types.ts';
 
 /** A server of files. */
 export interface WebServer {
@@ -52,7 +44,7 @@ async function answer(file: string, response: ServerResponse, policy?: string): 
     if (policy !== undefined && file.endsWith('.html') && !content.includes('Content-Security-Policy')) {
       response.setHeader('content-security-policy', policy);
     }
-    response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(200, { 'content-type': contentTypes[path.extname(file)] ?? 'application/octet-stream' });
     response.end(content);
   } catch {
     response.writeHead(404);
