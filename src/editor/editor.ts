@@ -10,7 +10,7 @@ import type { Fix } from './fixes.ts';
 import { answerHelp } from './help.ts';
 import { Emitter, toError, type EditorEvents, type EditorListener, type ProgramChange } from './events.ts';
 import { copyJson, sameJson } from './json.ts';
-import { loadProgram, restoreProgram } from './loading.ts';
+import { loadProgram, onceLoaded, restoreProgram } from './loading.ts';
 import { inLanguage, translate } from './locale.ts';
 import { checkMedia, mediaUrl } from './media.ts';
 import { mount, setReadOnly, type Mount } from './mount.ts';
@@ -56,6 +56,8 @@ class WorkspaceEditor implements Editor {
   #kept: ProgramState = {};
   /** What the program was when a change of it was told last; null when another one was loaded and that is still to tell. */
   #told: ProgramState | null = null;
+  /** The workspace into which a program was loaded that its history does not have yet. */
+  #unrecorded: Blockly.Workspace | null = null;
 
   constructor(element: HTMLElement, options: EditorOptions) {
     this.#element = element;
@@ -91,6 +93,8 @@ class WorkspaceEditor implements Editor {
     if (!undo) this.#forgetChanges();
     this.#kept = saveProgram(workspace);
     this.#told = null;
+    this.#unrecorded = workspace;
+    onceLoaded(workspace, () => (this.#unrecorded = null));
   }
 
   save(): ProgramState {
@@ -152,11 +156,11 @@ class WorkspaceEditor implements Editor {
   }
 
   undo(): void {
-    this.workspace.undo(false);
+    this.#whenRecorded((workspace) => workspace.undo(false));
   }
 
   redo(): void {
-    this.workspace.undo(true);
+    this.#whenRecorded((workspace) => workspace.undo(true));
   }
 
   dispose(): void {
@@ -206,16 +210,19 @@ class WorkspaceEditor implements Editor {
     else this.#emitCode(program);
   }
 
-  /** Begins the history anew. What happened before is recorded a frame later, together with the loading. */
+  /** Begins the history anew. */
   #forgetChanges(): void {
     const { workspace } = this.#shown;
     workspace.clearUndo();
-    const forget = (event: Blockly.Events.Abstract): void => {
-      if (event.type !== Blockly.Events.FINISHED_LOADING) return;
-      workspace.removeChangeListener(forget);
-      workspace.clearUndo();
-    };
-    workspace.addChangeListener(forget);
+    onceLoaded(workspace, () => workspace.clearUndo());
+  }
+
+  /** Does something with the history, at once unless a program was loaded that is not in the history yet. */
+  #whenRecorded(action: (workspace: Blockly.WorkspaceSvg) => void): void {
+    const { workspace } = this;
+    if (this.#unrecorded !== workspace) action(workspace);
+    // After all that is recorded together with it.
+    else onceLoaded(workspace, () => queueMicrotask(() => action(workspace)));
   }
 
   async #loadFirst(program: unknown): Promise<void> {

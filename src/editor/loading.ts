@@ -35,6 +35,18 @@ export function restoreProgram(program: ProgramState, workspace: Blockly.Workspa
   withoutEvents(() => load(program, workspace, false));
 }
 
+/** Calls `action` once, when Blockly tells that a program was loaded and has recorded it: in the next frame of the screen. */
+export function onceLoaded(workspace: Blockly.Workspace, action: () => void): void {
+  let isTold = false;
+  const listener = workspace.addChangeListener((event) => {
+    if (isTold || event.type !== Blockly.Events.FINISHED_LOADING) return;
+    isTold = true;
+    // Not now: Blockly passes over the next listener when one goes while it tells something.
+    queueMicrotask(() => workspace.removeChangeListener(listener));
+    action();
+  });
+}
+
 function load(program: ProgramState, workspace: Blockly.Workspace, recordUndo: boolean): void {
   const group = Blockly.Events.getGroup();
   const recordedUndo = Blockly.Events.getRecordUndo();

@@ -7,6 +7,8 @@ import {
   type EditorRun,
   type BackendHandler,
 } from '../editor/index.ts';
+import { onceLoaded } from '../editor/loading.ts';
+import { keepFramesComing } from './animation-frames.ts';
 import { Caller } from './caller.ts';
 import { packError } from './errors.ts';
 import {
@@ -74,6 +76,7 @@ function serve(
     port.postMessage({ type: 'refused', versions: [PROTOCOL_VERSION] } satisfies FrameMessage);
     return;
   }
+  keepFramesComing(closing);
   const runs = new Map<number, EditorRun>();
   let editor: Editor | undefined;
   const present = (): Editor => {
@@ -81,7 +84,12 @@ function serve(
     return editor;
   };
   const caller = new Caller<HostMethods, FrameMethods, FrameMessage>(port, {
-    load: (program) => present().load(program),
+    load: async (program) => {
+      const { workspace } = present();
+      present().load(program);
+      // What the host calls next, such as Undo, finds it recorded.
+      await new Promise<void>((resolve) => onceLoaded(workspace, resolve));
+    },
     save: () => present().save(),
     compile: (chosen) => present().compile(chosen),
     highlight: (blockId) => present().highlight(blockId),

@@ -273,6 +273,26 @@ describe('loading', () => {
     expect(await editor.ids()).toContain('get');
   });
 
+  it('is undone also when that is asked at once, before Blockly has recorded it', async () => {
+    await editor.load(example());
+    const before = await editor.save();
+    await editor.settle();
+    const undone = await editor.page.evaluate(async () => {
+      const { editor: subject } = fixture;
+      subject.load({ version: 1, variables: [{ id: 'v', name: 'v' }] });
+      subject.undo();
+      await new Promise<void>((resolve) => {
+        const off = subject.on('code', ({ code }) => {
+          if (!code.includes('registerDevice')) return;
+          off();
+          resolve();
+        });
+      });
+      return subject.save();
+    });
+    expect(undone).toEqual(before);
+  });
+
   it('rejects `ready` when the first program is bad, and leaves an editor that works', async () => {
     const outcome = await editor.page.evaluate(async () => {
       const element = document.createElement('div');

@@ -140,6 +140,30 @@ test('offers all that an editor does, and its errors', async () => {
   await page.close();
 });
 
+test('works out of sight, where browsers give frames of other origins nothing to draw', async () => {
+  const { page, complaints } = await open(host.url);
+  const result = await inPage(
+    page,
+    `frame.style.marginTop = '5000px';
+    const editor = connectEditor(frame, { url });
+    await editor.ready;
+    const shown = new Promise((resolve) => {
+      editor.on('code', ({ code }) => code.includes('registerDevice') && resolve(true));
+    });
+    await editor.load(${program});
+    await editor.undo();
+    const { blocks: undone } = await editor.save();
+    await editor.redo();
+    const { blocks: again } = await editor.save();
+    const code = await shown;
+    editor.dispose();
+    return { undone, again: again.blocks.length, code };`,
+  );
+  expect(result).toEqual({ again: 1, code: true });
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test('asks the host what a program asks the person, and is steered by it', async () => {
   const { page } = await open(host.url);
   const asking = JSON.stringify(readCase('text-prompt').program);
