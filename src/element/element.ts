@@ -132,7 +132,7 @@ export function createElementClass(): new () => CodelessEditorElement {
       return JSON.stringify(this.program);
     }
     set value(value: string) {
-      this.#try(() => this.#show(JSON.parse(value)));
+      this.#show(parse(value));
     }
 
     get readOnly(): boolean {
@@ -191,11 +191,11 @@ export function createElementClass(): new () => CodelessEditorElement {
     }
 
     formResetCallback(): void {
-      this.#try(() => this.#show(parse(this.getAttribute('program')) ?? {}));
+      this.#show(parse(this.getAttribute('program')) ?? {});
     }
 
     formStateRestoreCallback(state: unknown): void {
-      if (typeof state === 'string') this.#try(() => this.#show(JSON.parse(state)));
+      if (typeof state === 'string') this.#show(parse(state));
     }
 
     /** Takes over another language, unless it is another one again by the time it is there. */
@@ -318,6 +318,12 @@ function themeOf(name: string | null): EditorTheme {
   return name !== null && isThemeName(name) ? name : 'auto';
 }
 
+/** What a text of JSON means. One that is none stays as it is: it is no program either, as loading it will tell. */
 function parse(json: string | null): unknown {
-  return json === null ? undefined : JSON.parse(json);
+  if (json === null) return undefined;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
 }

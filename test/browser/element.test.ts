@@ -109,6 +109,26 @@ it('goes back to its attribute when its form is reset, and is a viewer while its
   });
 });
 
+it('says of what is no JSON that it is no program, and is an editor all the same', async () => {
+  const said = await page.evaluate(async () => {
+    const element = document.createElement('codeless-editor');
+    const heard: unknown[] = [];
+    element.addEventListener('error', ({ detail: { error } }) => heard.push(error.message));
+    element.setAttribute('program', '{ blocks');
+    const isHeard = new Promise((resolve) => element.addEventListener('error', resolve, { once: true }));
+    document.body.append(element);
+    await isHeard;
+    element.value = 'no program';
+    const empty = element.editor?.save();
+    element.remove();
+    return { heard, empty };
+  });
+  expect(said).toEqual({
+    heard: ['A program is a JSON object; this is "{ blocks".', 'A program is a JSON object; this is "no program".'],
+    empty: { version: 1 },
+  });
+});
+
 it('has its program again when a person comes back to the page', async () => {
   await addBlock('remembered', 'text', 'for later');
   await page.goto('about:blank');
