@@ -15,9 +15,12 @@ class SearchCategory extends Blockly.ToolboxCategory {
   // Not a private or initialized class field: the base class builds the DOM before those exist.
   declare protected searchField: HTMLInputElement | undefined;
   declare protected index: BlockIndex | undefined;
+  /** Whether the flyout has blocks, and not only a word on why there are none. */
+  declare protected hasFound: boolean;
 
   protected override createDom_(): HTMLDivElement {
     const dom = super.createDom_();
+    this.hasFound = false;
     const field = document.createElement('input');
     field.type = 'search';
     field.className = 'cpbToolboxSearch';
@@ -65,14 +68,15 @@ class SearchCategory extends Blockly.ToolboxCategory {
       event.stopPropagation();
       return;
     }
-    const goTo =
-      event.key === 'ArrowDown'
+    // What was found is what comes next; as long as nothing is, the categories are.
+    const isInto = event.key === 'Enter' || (event.key === 'ArrowDown' && this.hasFound);
+    const goTo = isInto
+      ? navigator.getInNode()
+      : event.key === 'ArrowDown'
         ? navigator.getNextNode()
         : event.key === 'ArrowUp'
           ? navigator.getPreviousNode()
-          : event.key === 'Enter'
-            ? navigator.getInNode()
-            : null;
+          : null;
     if (goTo !== null) {
       event.preventDefault();
       event.stopPropagation();
@@ -85,11 +89,13 @@ class SearchCategory extends Blockly.ToolboxCategory {
 
   private showMatches(): void {
     const query = this.searchField?.value.trim() ?? '';
+    this.hasFound = false;
     if (query === '') {
       this.flyoutItems_ = [hint(message('CPB_SEARCH_HINT'))];
     } else {
       this.index ??= new BlockIndex(this.workspace_.options.languageTree);
       const matches = this.index.find(query);
+      this.hasFound = matches.length > 0;
       this.flyoutItems_ = matches.length > 0 ? matches : [hint(message('CPB_SEARCH_NOTHING', query))];
       Blockly.utils.aria.announceDynamicAriaState(
         matches.length > 0 ? message('CPB_SEARCH_FOUND', matches.length) : message('CPB_SEARCH_NOTHING', query),

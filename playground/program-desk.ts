@@ -12,7 +12,7 @@ import { downloadProgram } from './program-files.ts';
 import { isThere, type ProgramStore, type RecoveredCopy, type Save } from './program-store.ts';
 import type { KeptDraft, KeptProgram } from './storage.ts';
 import { dropTabDraft, readTabProgram, writeTabDraft, writeTabProgram } from './tab-memory.ts';
-import { showBeginning } from './view.ts';
+import { focusBlocks, showBeginning } from './view.ts';
 
 /** How long changes are gathered before they are written, in milliseconds. */
 const delay = 300;
@@ -152,6 +152,7 @@ export class ProgramDesk {
       await this.#putAway();
       try {
         this.#show(kept.program);
+        focusBlocks(this.#editor);
       } catch (error) {
         const title = this.#messages.programs.cannotOpen(kept.name || this.#messages.programs.untitled);
         const choose = (): void => void downloadProgram(kept.program, kept.name);
@@ -166,12 +167,14 @@ export class ProgramDesk {
   /**
    * Opens a program that is not kept yet, under its name or, where that is taken, one with a number.
    *
+   * @param options `isAsked` false: no person has just asked for it, so that the keyboard stays where it is.
    * @throws what the editor throws when it cannot be shown; then the present one stays open.
    */
-  async create({ name, program }: NewProgram): Promise<void> {
+  async create({ name, program }: NewProgram, { isAsked = true } = {}): Promise<void> {
     await this.#inTurn(async () => {
       await this.#putAway();
       this.#show(program);
+      if (isAsked) focusBlocks(this.#editor);
       this.#name = name;
       this.#kept = undefined;
       await this.#save();

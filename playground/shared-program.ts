@@ -14,7 +14,7 @@ export async function openShared(desk: ProgramDesk, messages: Messages, notices:
   history.replaceState(history.state, '', location.pathname + location.search);
   try {
     const { name, program } = readFragment(hash);
-    await desk.create({ name: name || words.sharedName, program });
+    await desk.create({ name: name || words.sharedName, program }, { isAsked: false });
     notices.show({ kind: 'info', title: words.opened(desk.name) });
   } catch (error) {
     const reason =

@@ -30,7 +30,7 @@ const lists: Record<keyof Words['groups'], readonly (readonly [keys: string, nam
     ['Control+C Control+X Control+V', 'copy'],
     ['D', 'duplicate'],
     ['Delete', 'remove'],
-    ['Control+Enter', 'menu'],
+    ['Shift+F10', 'menu'],
     ['C', 'cleanUp'],
     ['G', 'toCode'],
     ['Control+Z', 'undo'],

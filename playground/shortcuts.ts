@@ -5,17 +5,25 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 
 const isMac = /^Mac|^iP/.test(navigator.platform);
 
-/**
- * Has Control+Z and Control+Shift+Z (or Control+Y) in the blocks go further back than the editor itself can. It hears of
- * them first.
- */
-export function listenForUndo(blocks: HTMLElement, { undo, redo }: { undo: () => void; redo: () => void }): void {
+/** What keys do in the blocks that the editor would use otherwise. */
+export interface BlockKeys {
+  /** Control+Z, which goes further back than the editor itself can. */
+  undo(): void;
+  /** Control+Shift+Z, or Control+Y. */
+  redo(): void;
+  /** Control+Enter, as anywhere on the page. The menu of a block has Shift+F10, as menus have. */
+  run(): void;
+}
+
+/** Hears of keys in the blocks before the editor does. */
+export function listenInBlocks(blocks: HTMLElement, { undo, redo, run }: BlockKeys): void {
   const onKey = (event: KeyboardEvent): void => {
     const isWriting = event.target instanceof Element && event.target.closest('input, textarea') !== null;
     if (isWriting || event.altKey || !(isMac ? event.metaKey : event.ctrlKey)) return;
     const key = event.key.toLowerCase();
     if (key === 'z' && !event.shiftKey) undo();
     else if (key === 'z' || key === 'y') redo();
+    else if (key === 'enter' && !event.shiftKey) run();
     else return;
     event.preventDefault();
     event.stopPropagation();

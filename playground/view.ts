@@ -21,6 +21,15 @@ export function showBeginning({ workspace }: Editor): void {
   workspace.scroll(x, margin - top * workspace.scale);
 }
 
+/** Gives the keyboard to the blocks, unless it is somewhere: what had it may be gone. */
+export function focusBlocks({ workspace }: Editor): void {
+  const { activeElement } = document;
+  // A dialog that has just closed keeps the focus for a moment when it was opened from nowhere.
+  const isNowhere =
+    activeElement === null || activeElement === document.body || activeElement.closest('dialog:not([open])') !== null;
+  if (isNowhere) workspace.getFocusableElement().focus();
+}
+
 /** Makes the buttons over the blocks change the view. */
 export function connectViewControls({ workspace }: Editor, { controls, zoomOut, zoomIn, fit }: Page['view']): void {
   zoomOut.addEventListener('click', () => workspace.zoomCenter(-1));

@@ -22,7 +22,7 @@ import { ProblemsView } from './problems-view.ts';
 import { downloadProgram, ProgramFiles } from './program-files.ts';
 import { connectRegistrations } from './registrations-pane.ts';
 import { connectRuns } from './runs.ts';
-import { listenForKeys, listenForUndo } from './shortcuts.ts';
+import { listenForKeys, listenInBlocks } from './shortcuts.ts';
 import { showProgramBar } from './program-bar.ts';
 import { ProgramDesk, type NewProgram } from './program-desk.ts';
 import { isShareLink } from './share-address.ts';
@@ -118,7 +118,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
     tabs.show('blocks');
     editor.workspace.getFocusableElement().focus();
   });
-  listenForUndo(page.workspace, { undo: () => desk.undo(), redo: () => desk.redo() });
+  listenInBlocks(page.workspace, {
+    undo: () => desk.undo(),
+    redo: () => desk.redo(),
+    run: () => void runs.run(),
+  });
 
   const { DevicesPane } = await devicesPane;
   const pane = new DevicesPane({

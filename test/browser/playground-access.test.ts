@@ -46,6 +46,9 @@ describe('by keyboard', () => {
     ]) {
       expect(seen).toContain(name);
     }
+    await page.getByRole('link', { name: 'Skip to the blocks' }).focus();
+    await page.keyboard.press('Enter');
+    await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('stack');
   });
 
   test('a menu opens, is walked through and closes, and the focus comes back', async () => {
