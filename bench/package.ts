@@ -39,15 +39,25 @@ function buildPackage(root: string, out: string): Promise<void> {
 async function measureEditor(library: string): Promise<void> {
   const bare = `import * as Blockly from 'blockly';\nBlockly.inject('editor', { toolbox: { contents: [] } });\n`;
   const editor = `import { createEditor } from './index.js';\ncreateEditor(document.body);\n`;
-  const [alone, both] = [await sizeOf(library, bare, []), await sizeOf(library, editor, [])];
-  const added = both.first - alone.first;
+  // The editor fetches its compiler while it mounts; here it is part of what the page begins with.
+  const complete = `${editor}export * from './generator.js';\n`;
+  const [alone, mounted, compiling] = [
+    await sizeOf(library, bare, []),
+    await sizeOf(library, editor, []),
+    await sizeOf(library, complete, []),
+  ];
   printTable(
     `What an editor adds to a page with Blockly, minified and packed by gzip (aim: ${aim} KB or less)`,
-    ['page', 'first script', 'loaded later'],
+    ['page', 'until blocks are there', 'until code is there', 'when it is needed'],
     [
-      ['Blockly.inject', kilobytes(alone.first), kilobytes(alone.later)],
-      ['createEditor', kilobytes(both.first), kilobytes(both.later)],
-      ['added', kilobytes(added), kilobytes(both.later - alone.later)],
+      ['Blockly.inject', kilobytes(alone.first), '', kilobytes(alone.later)],
+      ['createEditor', kilobytes(mounted.first), kilobytes(compiling.first), kilobytes(compiling.later)],
+      [
+        'added',
+        kilobytes(mounted.first - alone.first),
+        kilobytes(compiling.first - alone.first),
+        kilobytes(compiling.later - alone.later),
+      ],
     ],
   );
 }

@@ -8,7 +8,8 @@ export type { Builders } from './lower/builders.ts';
 export type { Lowering, Lowerings } from './lower/lowering.ts';
 export { packLowerings } from './lower/index.ts';
 export type { BlockState, ProgramState, VariableState } from './program.ts';
-export { fillIn, problems, type ProblemCode, type ProblemValues } from './problems.ts';
+export { fillIn } from './fill-in.ts';
+export { problems, type ProblemCode, type ProblemValues } from './problems.ts';
 
 export type { Expression, Statement } from './tree.ts';
 export { T, type Type } from './types.ts';

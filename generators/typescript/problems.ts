@@ -1,5 +1,6 @@
 /** Everything that the compiler has to say about a program. */
 import type { Diagnostic } from './compilation.ts';
+import { fillIn } from './fill-in.ts';
 
 const error = <Sentence extends string>(sentence: Sentence) => ({ severity: 'error', sentence }) as const;
 const warning = <Sentence extends string>(sentence: Sentence) => ({ severity: 'warning', sentence }) as const;
@@ -88,11 +89,4 @@ export function diagnose<Code extends ProblemCode>(
   const place = input === undefined ? { blockId } : { blockId, input };
   if (Object.keys(values).length === 0) return { severity, code, message: sentence, ...place };
   return { severity, code, message: fillIn(sentence, values), values, ...place };
-}
-
-/** The sentence with its values. In one pass, so that a value that looks like a placeholder stays as it is. */
-export function fillIn(sentence: string, values: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
-  );
 }

@@ -2,9 +2,10 @@
 import * as Blockly from 'blockly';
 import { installBlocks } from '../../blocks/index.ts';
 import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
-import { compile, createCompiler, type CompileOptions, type Compiler } from '../../generators/typescript/index.ts';
+import type { CompileOptions, Compiler } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import { ChangeWatch } from './change-watch.ts';
+import { fetchCompiler, presentCompiler } from './compiler.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
 import type { Fix } from './fixes.ts';
 import { answerHelp } from './help.ts';
@@ -47,8 +48,11 @@ class WorkspaceEditor implements Editor {
   readonly #closing = new AbortController();
   /** Ends following the look that is in force. */
   #look = new AbortController();
-  /** Keeps the code in step with the blocks. */
-  #compiler: Compiler;
+  /** Keeps the code in step with the blocks; null until it has been fetched. */
+  #compiler: Compiler | null = null;
+  #fetching: Promise<void> | null = null;
+  /** Whether there was something to compile before there was a compiler. */
+  #isCodeDue = false;
   #diagnostics: readonly Diagnostic[] = [];
   /** The workspace in whose menus there are fixes. */
   #mended: Blockly.Workspace | null = null;
@@ -64,19 +68,24 @@ class WorkspaceEditor implements Editor {
     this.#options = { ...options };
     // What is wrong with the options is said before anything is on the page.
     const look = lookOf(options.theme);
+    // On its way while the workspace is made.
+    fetchCompiler().catch(() => {});
     this.#shown = this.#show(look);
     this.#runs = new Runs({
       workspace: () => this.#shown.workspace,
       emitter: this.#emitter,
       compile: (trace) => this.compile({ format: 'function', trace }),
+      compiler: () => (this.#compiler === null ? this.#fetchCompiler() : null),
       highlight: (blockId) => this.highlight(blockId),
     });
-    this.#compiler = this.#newCompiler();
     this.#follow(look);
     this.#runs.configure({ url: options.runner?.url, backend: options.backend });
-    this.ready = this.#loadFirst(options.program);
-    // For a host that does not wait for it.
-    this.ready.catch((error: unknown) => this.#emitter.emit('error', { error: toError(error), during: 'load' }));
+    const loaded = this.#loadFirst(options.program);
+    loaded.catch((error: unknown) => this.#emitter.emit('error', { error: toError(error), during: 'load' }));
+    // Also an editor whose first program is bad is to work then.
+    this.ready = this.#begin(loaded);
+    // For a host that does not wait for it: what failed is told by an event.
+    this.ready.catch(() => {});
     const { signal } = options;
     signal?.addEventListener('abort', () => this.dispose(), { signal: this.#closing.signal });
   }
@@ -139,7 +148,7 @@ class WorkspaceEditor implements Editor {
       this.#options,
       Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)),
     );
-    if (options.compile !== undefined) this.#compiler = this.#newCompiler();
+    if (options.compile !== undefined && this.#compiler !== null) this.#compiler = this.#newCompiler();
     const isNew = [options.locale, options.messages, options.assetsUrl].some((option) => option !== undefined);
     if (isNew) this.#showAnew(look ?? lookOf(this.#options.theme));
     const { workspace } = this.#shown;
@@ -225,6 +234,11 @@ class WorkspaceEditor implements Editor {
     else onceLoaded(workspace, () => queueMicrotask(() => action(workspace)));
   }
 
+  async #begin(loaded: Promise<void>): Promise<void> {
+    await this.#fetchCompiler();
+    await loaded;
+  }
+
   async #loadFirst(program: unknown): Promise<void> {
     // Also without a program: hosts get their first code the same way as all that follows.
     // There is nothing before it that Undo could bring back.
@@ -232,11 +246,34 @@ class WorkspaceEditor implements Editor {
   }
 
   #compile(program: ProgramState, options: Omit<CompileOptions, 'lowerings'> = {}): Compilation {
-    return translate(compile(program, this.#compileOptions(options)), this.#options.locale);
+    const compiler = presentCompiler();
+    if (compiler === undefined) throw new Error('The compiler is not there yet: wait for `ready` before `compile`.');
+    return translate(compiler.compile(program, this.#compileOptions(options)), this.#options.locale);
   }
 
-  #newCompiler(): Compiler {
-    return createCompiler(this.#compileOptions({}));
+  #newCompiler(): Compiler | null {
+    return presentCompiler()?.createCompiler(this.#compileOptions({})) ?? null;
+  }
+
+  /** Fetches the compiler, and has the code follow that is due by then. Tells of a failure itself. */
+  #fetchCompiler(): Promise<void> {
+    this.#fetching ??= this.#takeCompiler();
+    return this.#fetching;
+  }
+
+  async #takeCompiler(): Promise<void> {
+    try {
+      await fetchCompiler();
+    } catch (cause) {
+      // Out of reach for now: the next change tries again.
+      this.#fetching = null;
+      this.#emitter.emit('error', { error: toError(cause), during: 'compiler' });
+      throw cause;
+    }
+    if (this.#closing.signal.aborted) return;
+    this.#compiler = this.#newCompiler();
+    // Who waits for `ready` before listening is to hear the first code too.
+    if (this.#isCodeDue) setTimeout(() => this.#emitDueCode());
   }
 
   #compileOptions(options: Omit<CompileOptions, 'lowerings'>): CompileOptions {
@@ -257,7 +294,21 @@ class WorkspaceEditor implements Editor {
     }
   }
 
+  #emitDueCode(): void {
+    if (!this.#isCodeDue || this.#closing.signal.aborted) return;
+    try {
+      this.#emitCode(this.#shown.keeper.save());
+    } catch (cause) {
+      this.#emitter.emit('error', { error: toError(cause), during: 'sync' });
+    }
+  }
+
   #emitCode(program: ProgramState): void {
+    this.#isCodeDue = this.#compiler === null;
+    if (this.#compiler === null) {
+      this.#fetchCompiler().catch(() => {});
+      return;
+    }
     const compilation = translate(this.#compiler.compile(program), this.#options.locale);
     this.#diagnostics = compilation.diagnostics;
     if (this.#diagnostics.length > 0 && this.#mended !== this.#shown.workspace) void this.#offerFixes();

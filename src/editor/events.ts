@@ -6,7 +6,10 @@ import type { Compilation, Diagnostic } from '../../generators/typescript/compil
 export interface EditorEvents {
   /** The program changed: by a person, by undo or redo, or because another one was loaded. */
   change: ProgramChange;
-  /** There is new code, after a change or when the options of the compiler changed. */
+  /**
+   * There is new code, after a change or when the options of the compiler changed. The first comes after `ready`, and
+   * one code may stand for all changes until then.
+   */
   code: Compilation;
   /** What the compiler has to say about the program now; comes with every `code`. */
   diagnostics: readonly Diagnostic[];
@@ -43,11 +46,12 @@ export type RunEvent =
 export interface EditorFailure {
   error: Error;
   /**
-   * `load`: the first program could not be shown; `ready` is rejected too. `sync`: the code could not be brought up to
+   * `load`: the first program could not be shown; `ready` is rejected too. `compiler`: the compiler could not be
+   * fetched; `ready` is rejected too, there is no code, and the next change tries again. `sync`: the code could not be brought up to
    * date. `listener`: a listener of the host threw. `assets`: the pictures of the editor are not where it looks for them,
    * which an `AssetsError` says; all else works.
    */
-  during: 'load' | 'sync' | 'listener' | 'assets';
+  during: 'load' | 'compiler' | 'sync' | 'listener' | 'assets';
 }
 
 /** Takes what an event carries. */

@@ -1,7 +1,8 @@
 /** The languages of the editor: the words of the blocks, and what compiler and editor say to a person. */
 import { loadBlockLocale, type BlockLocale, type LocaleTag } from '../../blocks/index.ts';
 import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
-import { fillIn, type ProblemCode } from '../../generators/typescript/index.ts';
+import { fillIn } from '../../generators/typescript/fill-in.ts';
+import type { ProblemCode } from '../../generators/typescript/problems.ts';
 import type { FixCode } from './fixes.ts';
 import { ProgramError, type ProgramErrorCode } from './program-error.ts';
 

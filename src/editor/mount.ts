@@ -1,7 +1,6 @@
 /** Puts a Blockly workspace on the page, and takes it away again. */
 import * as Blockly from 'blockly';
 import { createToolbox, RENDERER, styleRootOf, useStyles } from '../../blocks/index.ts';
-import { packLowerings } from '../../generators/typescript/index.ts';
 import { keepDialogs } from './dialogs.ts';
 import { completeAria } from './aria.ts';
 import { followFocus } from './focus.ts';
@@ -25,7 +24,7 @@ export function mount(element: HTMLElement, options: EditorOptions, media: strin
   const releaseStyles = useStyles(styleRootOf(root), media);
   const inject = (): Blockly.WorkspaceSvg =>
     Blockly.inject(root, {
-      toolbox: options.toolbox ?? createToolbox({ supports: (type) => compiles(type, options.lowerings) }),
+      toolbox: options.toolbox ?? createToolbox(),
       rtl: options.locale?.direction === 'rtl',
       theme,
       renderer: RENDERER,
@@ -95,8 +94,4 @@ export function setReadOnly(workspace: Blockly.WorkspaceSvg, readOnly: boolean):
   workspace.setIsReadOnly(readOnly);
   workspace.getToolbox()?.setVisible(!readOnly);
   Blockly.svgResize(workspace);
-}
-
-function compiles(blockType: string, lowerings: EditorOptions['lowerings'] = {}): boolean {
-  return Object.hasOwn(packLowerings, blockType) || Object.hasOwn(lowerings, blockType);
 }

@@ -103,7 +103,10 @@ export interface EditorRun {
 
 /** An editor on a page. After `dispose`, everything but `dispose` throws. */
 export interface Editor {
-  /** Fulfilled when the editor is on the page with its first program; rejected when that program cannot be loaded. */
+  /**
+   * Fulfilled when the editor is on the page with its first program and can compile it; rejected when that program
+   * cannot be loaded, or the compiler cannot be fetched. All but `compile` works before.
+   */
   readonly ready: Promise<void>;
   /** Blockly's workspace, for what this interface has no word for. Some changes of options make another one. */
   readonly workspace: Blockly.WorkspaceSvg;
@@ -120,7 +123,11 @@ export interface Editor {
    * @throws {ProgramError} when it is longer than can be saved.
    */
   save(): ProgramState;
-  /** The code of the program as it is now. Options given here hold for this call. */
+  /**
+   * The code of the program as it is now. Options given here hold for this call.
+   *
+   * @throws when the compiler is not there yet: wait for `ready`.
+   */
   compile(options?: Omit<CompileOptions, 'lowerings'>): Compilation;
   /**
    * What would mend a problem at once, the best first; they are in the menu of the block too. Empty where nothing is
@@ -129,7 +136,7 @@ export interface Editor {
   fixes(diagnostic: Diagnostic): Promise<Fix[]>;
   /** Lights up one block in place of others and brings it into view; null puts the light out. */
   highlight(blockId: string | null): void;
-  /** Runs the program as it is now. A run that is under way is stopped first. */
+  /** Runs the program as it is now, or is when `ready` is fulfilled. A run that is under way is stopped first. */
   run(options?: EditorRunOptions): EditorRun;
   /** Calls `listener` at every such event from now on; what it gives back ends that. */
   on<Name extends keyof EditorEvents>(event: Name, listener: EditorListener<Name>): () => void;

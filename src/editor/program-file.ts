@@ -1,5 +1,5 @@
 /** Programs as they come from outside: from a file, a server, another version. */
-import { programVersion, upgrade, versionOf } from '../../generators/typescript/index.ts';
+import { programVersion, upgrade, versionOf } from '../../generators/typescript/versions.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import { ProgramError } from './program-error.ts';
 

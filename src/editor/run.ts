@@ -28,6 +28,8 @@ export interface RunContext {
   emitter: Emitter;
   /** Compiles the program as it is now, with calls that tell which block is reached, or hold there. */
   compile(trace: true | 'step'): Compilation;
+  /** Until there is a compiler; null when there is one. Rejects when it cannot be fetched. */
+  compiler(): Promise<void> | null;
   highlight(blockId: string | null): void;
 }
 
@@ -104,6 +106,9 @@ export class Runs {
   async #run({ stepping, ...options }: EditorRunOptions, steering: Steering, stopping: AbortSignal): Promise<Finished> {
     let compilation: Compilation;
     try {
+      const coming = this.#context.compiler();
+      if (coming !== null) await coming;
+      if (stopping.aborted) return { outcome: { status: 'stopped' }, blockId: null };
       compilation = this.#context.compile(stepping ? 'step' : true);
     } catch (cause) {
       return failed(toError(cause));

@@ -1,6 +1,7 @@
 import * as Blockly from 'blockly';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BlockIndex } from '../../blocks/block-index.ts';
+import { packLowerings } from '../../generators/typescript/index.ts';
 import { blockDefinitions, createToolbox, installBlocks } from '../../blocks/index.ts';
 
 type Item = Blockly.utils.toolbox.ToolboxItemInfo;
@@ -51,6 +52,19 @@ describe('the toolbox', () => {
     const missing = Object.keys(Blockly.Blocks).filter((type) => !shown.has(type) && !NOT_IN_TOOLBOX.has(type));
     expect(missing).toEqual([]);
     expect(blockDefinitions.length).toBeGreaterThan(30);
+  });
+
+  it('has only blocks that compile', () => {
+    const within = (input: unknown): string[] =>
+      Array.from(JSON.stringify(input ?? {}).matchAll(/"type":"(\w+)"/g), ([, type = '']) => type);
+    const shown = [
+      ...categories().flatMap(types),
+      ...categories()
+        .flatMap(blocksOf)
+        .flatMap(({ inputs }) => within(inputs)),
+    ];
+    expect(shown.filter((type) => !Object.hasOwn(packLowerings, type))).toEqual([]);
+    expect(shown).toContain('device_channel_list');
   });
 
   it('loads each entry with all of its shadow blocks and fields', () => {

@@ -186,6 +186,7 @@ it('says by an event of its own that its pictures are not there, and where it lo
     );
     element.setAttribute('assets-url', '/nowhere.test/');
     const { error, during } = await failure;
+    await element.editor?.ready;
     return { during, name: error.name, message: error.message, works: element.editor?.compile().code.includes('main') };
   });
   expect(told).toMatchObject({ during: 'assets', name: 'AssetsError', works: true });
