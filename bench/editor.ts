@@ -47,7 +47,7 @@ function prepare(page: Page): Promise<void> {
         let remove: () => void;
         if (way === 'createEditor') {
           const editor = createEditor(place, { toolbox, theme: 'light' });
-          await editor.ready;
+          await new Promise<void>((resolve) => editor.on('code', () => resolve()));
           remove = () => editor.dispose();
         } else {
           const theme = Blockly.Theme.defineTheme('bench', { name: 'bench', categoryStyles: categoryStyles(toolbox) });
