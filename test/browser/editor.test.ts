@@ -431,10 +431,12 @@ describe('before its compiler is there', () => {
         subject.on('code', ({ code }) => told.push(`code with ${/"\w+"/.exec(code.split('{')[1] ?? '')?.[0]}`));
         subject.on('diagnostics', () => told.push('diagnostics'));
         subject.on('error', ({ error }) => told.push(error.message));
-        void subject.ready.then(() => {
+        const waitForReady = async (): Promise<void> => {
+          await subject.ready;
           told.push('ready');
           subject.on('code', () => told.push('code for who waited'));
-        });
+        };
+        void waitForReady();
         const untilTold = (what: string) =>
           new Promise<void>((resolve) => {
             const off = subject.on('change', ({ kind }) => {
