@@ -1,5 +1,5 @@
 export async function main(): Promise<void> {
-  console.log(["b", "A", "c"].sort((a, b) => byTextIgnoringCase(b, a)));
+  console.log(["b", "A", "c"].sort((a, b) => -byTextIgnoringCase(a, b)));
 }
 
 /** Sorts by the letters of the text, capital or not. */

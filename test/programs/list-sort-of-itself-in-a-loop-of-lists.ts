@@ -6,7 +6,7 @@ export async function main(): Promise<void> {
         (
           a: (null | undefined)[] | undefined,
           b: (null | undefined)[] | undefined,
-        ) => byNumber(b, a),
+        ) => -byNumber(a, b),
       ),
     );
   }

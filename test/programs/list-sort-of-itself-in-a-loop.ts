@@ -2,7 +2,7 @@ export async function main(): Promise<void> {
   let a: string | undefined = "a";
   for (let count = 0; count < 1; count++) {
     a = [a]
-      .sort((a: string | undefined, b: string | undefined) => byText(b, a))
+      .sort((a: string | undefined, b: string | undefined) => -byText(a, b))
       .splice(-1, 1)[0];
   }
 }

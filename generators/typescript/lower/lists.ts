@@ -19,6 +19,7 @@ import {
   param,
   run,
   text,
+  unary,
 } from '../build.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import { textHelpers } from '../helpers/text.ts';
@@ -141,11 +142,9 @@ function sort(block: BlockView, b: Builders): Expression {
   const isDescending = block.field('DIRECTION') === '-1';
   // Where TypeScript has to follow what is in the list from round to round, it gives the function a type too early.
   const annotation = b.lowerer.inLoop && isFollowed(list) ? annotationOf(element, b.types) : undefined;
-  const by = (compared: (left: Expression, right: Expression) => Expression): Expression => {
-    const [first, second] = isDescending ? ['b', 'a'] : ['a', 'b'];
-    const order = compared(id(first, element), id(second, element));
-    return method(copy, 'sort', [arrow([param('a', annotation), param('b', annotation)], order)], sorted);
-  };
+  const [first, second] = [id('a', element), id('b', element)];
+  const by = (order: Expression): Expression =>
+    method(copy, 'sort', [arrow([param('a', annotation), param('b', annotation)], order)], sorted);
   switch (block.field('TYPE')) {
     case 'TEXT':
       if (isOnly(element, Kind.String)) {
@@ -156,14 +155,18 @@ function sort(block: BlockView, b: Builders): Expression {
     case 'IGNORE_CASE':
       return byHelper('byTextIgnoringCase');
     default:
-      if (isOnly(element, Kind.Number)) return by((left, right) => binary('-', left, right, T.number));
+      if (isOnly(element, Kind.Number)) {
+        const [less, more] = isDescending ? [second, first] : [first, second];
+        return by(binary('-', less, more, T.number));
+      }
       return byHelper('byNumber');
   }
 
   function byHelper(name: 'byNumber' | 'byText' | 'byTextIgnoringCase'): Expression {
     const order = b.helper(name, listHelpers[name]);
+    // Not `order(b, a)`: texts that are equal count as in order, whichever comes first.
     return isDescending
-      ? by((left, right) => call(order, [left, right], T.number))
+      ? by(unary('-', call(order, [first, second], T.number), T.number))
       : method(copy, 'sort', [order], sorted);
   }
 }

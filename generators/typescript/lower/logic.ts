@@ -4,6 +4,7 @@ import { bool, conditional, ifElse, logical, nil, number } from '../build.ts';
 import { diagnose } from '../problems.ts';
 import { someWithin } from '../parts.ts';
 import type { IfStatement } from '../tree.ts';
+import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { negated, toBoolean, toCondition, truthOf, typeOf } from './convert.ts';
@@ -42,7 +43,8 @@ export const logic: Lowerings = {
       if (unused !== undefined) b.report(diagnose('never-evaluated', {}, unused));
       return left;
     }
-    return logical(operator, toBoolean(left, b.lowerer), right, typeOf(right));
+    // The left side is never the result, but TypeScript reckons with it.
+    return logical(operator, toBoolean(left, b.lowerer), right, b.types.join(typeOf(right), T.boolean));
   },
 
   logic_negate: (block, b) =>
