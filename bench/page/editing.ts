@@ -22,12 +22,14 @@ export async function openLarge(browser: Browser, url: string, program: ProgramS
   await page.goto(url);
   await page.locator('.blocklyToolboxCategory').first().waitFor();
   if (await page.locator('#code').count()) await page.locator('.cm-line').first().waitFor();
+  await page.waitForFunction((name) => name in window, handleName);
   await page.evaluate(
-    ({ handleName, program, size }) => {
+    ({ handleName, text, size }) => {
       const handle: Handle = Reflect.get(window, handleName);
-      handle.show(program, size);
+      handle.show(JSON.parse(text), size);
     },
-    { handleName, program, size },
+    // As text: a chain of blocks is nested deeper than what the browser takes as an argument.
+    { handleName, text: JSON.stringify(program), size },
   );
   await page.waitForLoadState('networkidle');
   return page;
@@ -41,22 +43,21 @@ export async function workspaceSize(page: Page): Promise<Size> {
 }
 
 /**
- * Milliseconds from each of so many edits until it is shown, each in a field whose code is in sight. They follow each
- * other as fast as a quick hand, so that some fall into the saving of others.
+ * Milliseconds from each of so many edits until it is shown, each in the number of a block whose code is in sight. They
+ * follow each other as fast as a quick hand, so that some fall into the saving of others.
  */
-export async function timeEdits(page: Page, count: number): Promise<number[]> {
+export async function timeEdits(page: Page, blockId: string, count: number): Promise<number[]> {
   return page.evaluate(
-    async ({ handleName, count }) => {
+    async ({ handleName, blockId, count }) => {
       const handle: Handle = Reflect.get(window, handleName);
       const times: number[] = [];
       for (let edit = 0; edit < count; edit++) {
-        // The first block of the program sets a variable to a number.
-        times.push(await handle.edit('block1', 'NUM', 100_000 + edit));
+        times.push(await handle.edit(blockId, 'NUM', 100_000 + edit));
         await new Promise((resolve) => setTimeout(resolve, 90));
       }
       return times;
     },
-    { handleName, count },
+    { handleName, blockId, count },
   );
 }
 
