@@ -30,5 +30,6 @@ export interface BlockState {
   extraState?: unknown;
   icons?: { comment?: { text?: string } };
   disabledReasons?: string[];
+  collapsed?: boolean;
   data?: string;
 }

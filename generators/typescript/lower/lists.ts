@@ -263,17 +263,21 @@ function removeItem(
   }
 }
 
-function setIndex(block: BlockView, b: Builders): Statement {
+function setIndex(block: BlockView, b: Builders): Statement | Statement[] {
   const inserts = block.field('MODE') === 'INSERT';
   const where = block.field('WHERE') || 'FROM_START';
   const given = block.required('LIST', 'list');
   const type = typeOf(given);
   const place = where === 'FROM_START' || where === 'FROM_END';
   const at = place ? placeIn(block, 'AT', b, where === 'FROM_END' ? 1 : 0) : number(0);
-  const item = block.required('TO', 'any', nil);
+  const { result: item, disturbed } = b.lowerer.watch([], type, () => block.required('TO', 'any', nil));
   b.types.addElement(type, typeOf(item));
   b.lowerer.disturb(type);
   const list = container(given, b);
+  const isFromEnd = where === 'FROM_END' || (where === 'LAST' && !inserts);
+  if (disturbed && (where === 'RANDOM' || (isFromEnd && list.type !== 'Identifier'))) {
+    return setInOrder(list, inserts, where, at, item, b);
+  }
   const helper = (name: keyof typeof listHelpers, ...args: Expression[]): Statement =>
     run(call(b.helper(name, listHelpers[name]), [list, ...args], T.undefined));
   const isVariable = list.type === 'Identifier';
@@ -309,4 +313,30 @@ function setIndex(block: BlockView, b: Builders): Statement {
       if (numberOf(at) !== 0) b.types.markSparse(type);
       return target(at);
   }
+}
+
+/**
+ * Where the item changes the length of the list as it is made, the place, which hangs on that length, comes before it.
+ * No helper can do that: all it is given is made before it begins.
+ */
+function setInOrder(
+  given: Expression,
+  inserts: boolean,
+  where: string,
+  at: Expression,
+  item: Expression,
+  b: Builders,
+): Statement[] {
+  const statements: Statement[] = [];
+  const list = given.type === 'Identifier' ? given : b.lowerer.constant('list', given, statements)();
+  const length = member(again(list), 'length', T.number);
+  let place: Expression = binary('-', length, where === 'FROM_END' ? at : number(1), T.number);
+  if (where === 'RANDOM') {
+    const chance = binary('*', method(id('Math'), 'random', [], T.number), length, T.number);
+    place = b.lowerer.constant('place', method(id('Math'), 'floor', [chance], T.number), statements)();
+  }
+  const change = inserts
+    ? method(list, 'splice', [place, number(0), item], T.unknown)
+    : assign(element(list, place, typeOf(item)), item);
+  return [...statements, run(change)];
 }
