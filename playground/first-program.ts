@@ -11,6 +11,7 @@ import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import { plainCode } from './plain-code.ts';
 import { lastProgram } from './program-desk.ts';
+import { downloadProgram } from './program-files.ts';
 import { ProgramStore, type RecoveredCopy } from './program-store.ts';
 import { isShareLink } from './share-address.ts';
 import { openDatabase, type KeptProgram } from './storage.ts';
@@ -46,4 +47,9 @@ export function showFirstCode(element: HTMLElement, { kept, carried }: FirstProg
   if (carried || isShareLink(location.hash)) return;
   const { code } = compile(kept?.program ?? exampleProgram, compileOptions(readExportChoices()));
   plainCode(element).textContent = code;
+}
+
+/** What saves the kept program as a file, should the page not start; `undefined` where none is kept. */
+export function rescueOf({ kept }: FirstProgram): (() => void) | undefined {
+  return kept && (() => void downloadProgram(kept.program, kept.name));
 }

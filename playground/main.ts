@@ -30,6 +30,7 @@ import { drawPage } from './page.ts';
 import { Tabs } from './tabs.ts';
 import { offerThemes } from './theme-menu.ts';
 import { Theme } from './theme.ts';
+import type { Workbench } from './workbench.ts';
 
 const language = await openLanguage();
 const { messages } = language;
@@ -67,17 +68,21 @@ const blockFont = Promise.race([
   new Promise((resolve) => setTimeout(resolve, fontPatience)),
 ]);
 
+/** Saves the program that is kept as a file, should the page not start. */
+let rescue: (() => void) | undefined;
+let bench: Workbench | undefined;
 try {
-  const { findFirstProgram, showFirstCode } = await import('./first-program.ts');
+  const { findFirstProgram, rescueOf, showFirstCode } = await import('./first-program.ts');
   const first = await findFirstProgram(messages, notices);
+  rescue = rescueOf(first);
   showFirstCode(page.code, first);
   const { openWorkbench } = await import('./workbench.ts');
   await blockFont;
-  await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices, first });
+  bench = await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices, first });
 } catch (error) {
   // Without its colours, say, the code is still there, and the blocks are too.
   if (!page.root.hasAttribute('data-loading')) report(error);
-  else showStartFailure(page, messages, { reason: describe(error), reload: reloadAction });
+  else showStartFailure(page, messages, { reason: describe(error), reload: reloadAction, rescue });
   console.error(error);
 }
 
@@ -85,5 +90,5 @@ try {
 if (import.meta.env.MODE === 'production') {
   await whenIdle();
   const { keepPage } = await import('./offline/keep.ts');
-  await keepPage(messages, notices);
+  await keepPage(messages, notices, async () => bench?.useKeptRunner());
 }

@@ -9,6 +9,7 @@ import { backend } from './english/backend.ts';
 import { devices } from './english/devices.ts';
 import { errorAdvice } from './english/error-advice.ts';
 import { faultMeanings } from './english/fault-meanings.ts';
+import { states } from './english/states.ts';
 import { stepping } from './english/stepping.ts';
 import { englishFinding } from './english/finding.ts';
 import { englishLearning } from './english/learning.ts';
@@ -184,6 +185,7 @@ export const english = {
   stepping,
   devices,
   backend,
+  states,
 };
 
 /** All texts of the page, in one language. A new text is added above, and nowhere else. */

@@ -26,6 +26,11 @@ export class Notices {
     this.#messages = messages;
   }
 
+  /** Whether there is no message at the moment. */
+  get isEmpty(): boolean {
+    return this.#host.childElementCount === 0;
+  }
+
   /** Shows a message. Returns the way to take it away before a person does. */
   show({ kind, title, detail, actions = [] }: Notice): () => void {
     const element = document.createElement('div');

@@ -91,19 +91,21 @@ export class PageTools {
     openBlockHelp(block, messages);
   }
 
+  /** Opens the gallery of examples. */
+  async openExamples(): Promise<void> {
+    const { openGallery } = await import('./gallery.ts');
+    openGallery(this.#options);
+  }
+
   #learning(): MenuItem[] {
     const { messages } = this.#options;
     const { learning, finding } = messages;
-    const examples = async (): Promise<void> => {
-      const { openGallery } = await import('./gallery.ts');
-      openGallery(this.#options);
-    };
     const shortcuts = async (): Promise<void> => {
       const { openShortcuts } = await import('./shortcut-list.ts');
       openShortcuts(messages);
     };
     return [
-      { label: learning.examples, icon: 'blocks', choose: () => void examples() },
+      { label: learning.examples, icon: 'blocks', choose: () => void this.openExamples() },
       { label: learning.tour, icon: 'tour', choose: () => void this.#takeTour() },
       { label: learning.blockHelp, icon: 'help', keys: 'F1', choose: () => this.#helpOnSelected() },
       { label: finding.findBlocks, icon: 'search', keys: 'Control+F', choose: () => this.#findBlocks() },

@@ -39,6 +39,8 @@ export interface Page {
     settings: HTMLElement;
     /** Over the blocks, at the top: the search in the workspace. */
     blockSearch: HTMLElement;
+    /** In the middle of the blocks: what stands there while there is none. */
+    invitation: HTMLElement;
     /** In the head of the code. */
     codeTools: HTMLElement;
     /** In the head of the devices. */
@@ -195,7 +197,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                 <div class="loading-blocks" aria-hidden="true"><i></i><i></i><i></i></div>
                 <p role="status">${messages.loading}</p>
               </div>
-              ${slot('block-search')}
+              ${slot('block-search')} ${slot('invitation')}
               <div class="view-controls" id="view-controls" role="group" aria-label=${messages.view} hidden>
                 ${viewButton('zoom-out', 'zoomOut', messages.zoomOut)}
                 ${viewButton('zoom-in', 'zoomIn', messages.zoomIn)} ${viewButton('fit', 'fit', messages.fit)}
@@ -260,12 +262,12 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                   <section class="panel">
                     <div class="panel-head">
                       <h2>${icon('registrations')}${messages.registrations}</h2>
-                      <span class="not-kept" id="registrations-not-kept" hidden>${messages.inMemory}</span>
                       <span class="count" id="registrations-count" role="img"></span>
                       ${slot('device-tools')} ${panelButton('faults', 'faults', messages.faults)}
                       ${panelButton('registrations-menu', 'more', messages.registrationsMenu)}
                     </div>
                     <div class="panel-body" tabindex="0" role="group" aria-label=${messages.registrations}>
+                      <p class="not-kept" id="registrations-not-kept" hidden></p>
                       <table class="registrations" role="table" aria-label=${messages.registrations}>
                         <thead role="rowgroup">
                           <tr role="row">
@@ -323,6 +325,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
       backend: element('slot-backend'),
       settings: element('slot-settings'),
       blockSearch: element('slot-block-search'),
+      invitation: element('slot-invitation'),
       codeTools: element('slot-code-tools'),
       deviceTools: element('slot-device-tools'),
       devices: element('slot-devices'),

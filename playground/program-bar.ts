@@ -24,18 +24,35 @@ export function showProgramBar(slot: HTMLElement, options: ProgramBarOptions): v
     html`<button id="program" type="button" class="button program-name">
         <span class="program-name-text"></span>${icon('chevron')}
       </button>
-      <span class="program-state" id="program-state"></span>`,
+      <span class="program-state" id="program-state"></span>
+      <button
+        type="button"
+        class="button small not-kept-sign"
+        id="not-kept-sign"
+        hidden
+        @click=${() => desk.tellNotKept()}
+      >
+        ${icon('warn')}<span></span>
+      </button>`,
     slot,
   );
   const button = part(slot, '#program', HTMLButtonElement);
   const name = part(slot, '.program-name-text', HTMLElement);
   const state = part(slot, '#program-state', HTMLElement);
 
+  const sign = part(slot, '#not-kept-sign', HTMLButtonElement);
+  const signText = part(sign, 'span', HTMLElement);
+
   const show = (): void => {
     name.textContent = desk.name;
     button.setAttribute('aria-label', messages.programs.menu(desk.name));
     state.textContent = messages.programs.states[desk.state];
     state.dataset.state = desk.state;
+    // For as long as it is so, there is a way to what can be done.
+    state.hidden = desk.state === 'failed' || desk.state === 'memory';
+    sign.hidden = !state.hidden;
+    signText.textContent = desk.state === 'memory' ? messages.inMemory : state.textContent;
+    sign.setAttribute('aria-label', messages.states.whyNotKept(state.textContent));
   };
   desk.onChange(show);
   show();

@@ -71,6 +71,8 @@ export class ProgramDesk {
   #isBehind = false;
   #isDeletedElsewhere = false;
   #hasSaidFailed = false;
+  /** Why the last save failed. */
+  #failure = '';
 
   /** `kept` is what the editor shows already. */
   constructor({ editor, store, messages, notices }: DeskOptions, kept: KeptProgram | NewProgram) {
@@ -455,13 +457,20 @@ export class ProgramDesk {
 
   #fail(error: unknown): void {
     this.#setState('failed');
+    this.#failure = describe(error);
     if (this.#hasSaidFailed) return;
     this.#hasSaidFailed = true;
-    const { storageFull, storageFullDetail, downloadIt } = this.#messages;
+    this.tellNotKept();
+  }
+
+  /** Says why the program is not kept, and offers it as a file. */
+  tellNotKept(): void {
+    const { storageFull, storageFullDetail, storageDenied, storageDeniedDetail, downloadIt } = this.#messages;
+    const isDenied = this.#state === 'memory';
     this.#notices.show({
       kind: 'error',
-      title: storageFull,
-      detail: `${storageFullDetail} (${describe(error)})`,
+      title: isDenied ? storageDenied : storageFull,
+      detail: isDenied ? storageDeniedDetail : `${storageFullDetail} (${this.#failure})`,
       actions: [{ label: downloadIt, choose: () => downloadProgram(this.#editor.save(), this.name) }],
     });
   }

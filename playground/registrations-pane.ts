@@ -1,6 +1,8 @@
 /** The panel of registrations: what the service holds, whether it is kept, and what can be done with all of it. */
+import { html, render } from 'lit';
 import type { Emulator, EmulatorState } from '../src/emulator/index.ts';
 import { download, pickFile, readJson } from './files.ts';
+import { icon } from './icons.ts';
 import { attachMenu } from './menu.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
@@ -69,7 +71,7 @@ function showStorage(
     const { persistent, failure = 'failed' } = emulator.storage;
     const reason = messages.registrationsNotKeptWhy[failure];
     notKept.hidden = persistent;
-    notKept.title = reason;
+    render(html`${icon('warn')}<span><strong>${messages.inMemory}</strong>${reason}</span>`, notKept);
     if (persistent || isSaid) return;
     isSaid = true;
     notices.show({ kind: 'error', title: messages.registrationsNotKept, detail: reason });

@@ -34,6 +34,9 @@ type RunState = 'idle' | 'running' | 'paused' | RunOutcome['status'];
 /** Kinds of error whose message says it all. */
 const namesOfNoInterest: ReadonlySet<string> = new Set(['Error', 'ProgramError', 'RunnerError']);
 
+/** What the SDK says when a request gets no answer at all. */
+const noAnswer = 'Network Error';
+
 /** Starts, steers and stops runs, and reports them. */
 export class RunPanel {
   readonly #parts: RunParts;
@@ -63,6 +66,11 @@ export class RunPanel {
         this.#show(type === 'paused' ? 'paused' : 'running');
     });
     this.#show('idle');
+  }
+
+  /** Whether a program is running, or held. */
+  get isGoing(): boolean {
+    return this.#current !== undefined;
   }
 
   /** Whether a person may be looking at single statements. */
@@ -124,10 +132,19 @@ export class RunPanel {
     const messages = this.#messages;
     const isFromService = code !== undefined;
     const title = isFromService ? messages.backendlessError(code) : namesOfNoInterest.has(name) ? '' : name;
+    const isRunnerMissing = name === 'RunnerError';
+    const advice = isFromService
+      ? messages.errorAdvice[code]
+      : isRunnerMissing
+        ? messages.states.runnerMissingAdvice
+        : message === noAnswer
+          ? messages.states.noAnswerAdvice
+          : undefined;
+    const text = title === '' ? message : `${title}: ${message}`;
     this.#console.add({
       level: 'error',
-      text: title === '' ? message : `${title}: ${message}`,
-      ...(isFromService && messages.errorAdvice[code] ? { advice: messages.errorAdvice[code] } : {}),
+      text: isRunnerMissing ? messages.states.runnerMissing : text,
+      ...(advice === undefined ? {} : { advice }),
       ...(blockId === null ? {} : { actions: this.#actionsFor(blockId) }),
     });
     if (blockId !== null) this.#events.showBlock(blockId);

@@ -10,6 +10,7 @@ import { compileOptions, readExportChoices } from './export-choices.ts';
 import { connectFaults } from './fault-controls.ts';
 import { describeFaults } from './fault-words.ts';
 import { exampleProgram } from './example.ts';
+import { inviteIntoEmpty } from './empty-workspace.ts';
 import type { FirstProgram } from './first-program.ts';
 import { carryOnReload } from './handover.ts';
 import type { Messages } from './messages.ts';
@@ -43,8 +44,14 @@ export interface WorkbenchOptions {
   first: FirstProgram;
 }
 
+/** The workbench. */
+export interface Workbench {
+  /** Has programs run in the runner page that is kept, from the next run on: the one of the network may be gone then. */
+  useKeptRunner(): Promise<void>;
+}
+
 /** Mounts the editor with the program that was last worked on, and connects it with the page. */
-export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const { page, tabs, outputTabs, theme, messages, notices, first } = options;
   const emulator = createEmulator({ store: indexedDbStore() });
   const { store, recovered } = first;
@@ -100,6 +107,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   const files = new ProgramFiles({ editor, desk, page, theme, messages, notices });
   const tools = new PageTools({ page, tabs, theme, editor, desk, messages, notices });
   help.open = (blockId) => void tools.openHelp(blockId);
+  inviteIntoEmpty(page.slots.invitation, editor, messages, { openExamples: () => void tools.openExamples() });
   showProgramBar(page.slots.program, { desk, editor, messages, notices });
 
   page.undo.addEventListener('click', () => desk.undo());
@@ -149,6 +157,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<void> {
   window.addEventListener('hashchange', () => void openLink());
   await openLink();
   tools.connectCode(await code);
+  return {
+    async useKeptRunner() {
+      const url = await keptRunner();
+      // The page in which a program runs stays for later runs.
+      if (url !== undefined && !runs.isGoing) editor.update({ runner: { url } });
+    },
+  };
 }
 
 /** Mounts the editor with the kept program, else the example; says which of them it shows. */

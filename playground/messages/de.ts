@@ -740,4 +740,20 @@ export const translation: Translation = {
     'newer-page': 'Ein anderer Tab hat eine neuere Version dieser Seite. Laden Sie die Seite neu, um sie zu erhalten.',
     failed: 'Der Speicher des Browsers ist ausgefallen. Was jetzt geschieht, geht beim Schließen der Seite verloren.',
   },
+  states: {
+    empty: {
+      title: 'Hier beginnt Ihr Programm',
+      text: 'Ziehen Sie einen Baustein aus der Liste hierher. „Gerät registrieren“ ist ein guter Anfang.',
+      blocks: 'Bausteine zeigen',
+      example: 'Beispiel öffnen',
+    },
+    programsUntouched: 'Ihre Programme sind unverändert.',
+    runnerMissing: 'Der Teil der Seite, der Programme ausführt, wurde nicht geladen.',
+    runnerMissingAdvice:
+      'Prüfen Sie das Netz und klicken Sie noch einmal auf „Ausführen“. Hilft das nicht, laden Sie die Seite neu.',
+    noAnswerAdvice:
+      'Es kam keine Antwort. Prüfen Sie das Netz und die Adresse des Dienstes, oder fangen Sie den Fehler mit einem Versuche-Baustein ab.',
+    whyNotKept: (state) => `${state}: warum, und was zu tun ist`,
+    offlineReady: 'Von jetzt an funktioniert diese Seite auch ohne Netz.',
+  },
 };

@@ -730,4 +730,19 @@ export const translation: Translation = {
     'newer-page': 'Otra pestaña tiene una versión más reciente de esta página. Recarga la página para obtenerla.',
     failed: 'Falló el almacenamiento del navegador. Lo que ocurra ahora se pierde al cerrar la página.',
   },
+  states: {
+    empty: {
+      title: 'Aquí empieza tu programa',
+      text: 'Arrastra un bloque desde la lista. «Registrar dispositivo» es un buen comienzo.',
+      blocks: 'Mostrar los bloques',
+      example: 'Abrir un ejemplo',
+    },
+    programsUntouched: 'Tus programas siguen como los dejaste.',
+    runnerMissing: 'No se ha cargado la parte de la página que ejecuta los programas.',
+    runnerMissingAdvice: 'Comprueba la red y pulsa Ejecutar otra vez. Si no sirve, vuelve a cargar la página.',
+    noAnswerAdvice:
+      'No ha llegado respuesta. Comprueba la red y la dirección del servicio, o captura el error con un bloque Intentar.',
+    whyNotKept: (state) => `${state}: por qué y qué hacer`,
+    offlineReady: 'A partir de ahora, esta página funciona también sin red.',
+  },
 };

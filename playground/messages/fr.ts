@@ -739,4 +739,20 @@ export const translation: Translation = {
     'newer-page': 'Un autre onglet a une version plus récente de cette page. Rechargez la page pour l’obtenir.',
     failed: 'Le stockage du navigateur a échoué. Ce qui se passe maintenant est perdu à la fermeture de la page.',
   },
+  states: {
+    empty: {
+      title: 'Votre programme commence ici',
+      text: 'Faites glisser un bloc depuis la liste. « Enregistrer l’appareil » est un bon début.',
+      blocks: 'Montrer les blocs',
+      example: 'Ouvrir un exemple',
+    },
+    programsUntouched: 'Vos programmes sont tels que vous les avez laissés.',
+    runnerMissing: 'La partie de la page qui exécute les programmes ne s’est pas chargée.',
+    runnerMissingAdvice:
+      'Vérifiez le réseau et cliquez de nouveau sur Exécuter. Si cela ne suffit pas, rechargez la page.',
+    noAnswerAdvice:
+      'Aucune réponse n’est arrivée. Vérifiez le réseau et l’adresse du service, ou interceptez l’erreur avec un bloc Essayer.',
+    whyNotKept: (state) => `${state} : pourquoi, et que faire`,
+    offlineReady: 'Désormais, cette page fonctionne aussi sans réseau.',
+  },
 };

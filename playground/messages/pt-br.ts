@@ -727,4 +727,19 @@ export const translation: Translation = {
     'newer-page': 'Outra aba tem uma versão mais nova desta página. Recarregue a página para obtê-la.',
     failed: 'O armazenamento do navegador falhou. O que acontecer agora se perde ao fechar a página.',
   },
+  states: {
+    empty: {
+      title: 'Seu programa começa aqui',
+      text: 'Arraste um bloco da lista para cá. “Registrar dispositivo” é um bom começo.',
+      blocks: 'Mostrar os blocos',
+      example: 'Abrir um exemplo',
+    },
+    programsUntouched: 'Seus programas estão como você os deixou.',
+    runnerMissing: 'A parte da página que executa os programas não foi carregada.',
+    runnerMissingAdvice: 'Verifique a rede e clique em Executar de novo. Se não ajudar, recarregue a página.',
+    noAnswerAdvice:
+      'Não chegou resposta. Verifique a rede e o endereço do serviço, ou capture o erro com um bloco Tentar.',
+    whyNotKept: (state) => `${state}: por quê, e o que fazer`,
+    offlineReady: 'De agora em diante, esta página funciona também sem rede.',
+  },
 };

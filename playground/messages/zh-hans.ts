@@ -703,4 +703,18 @@ export const translation: Translation = {
     'newer-page': '另一标签页中有此页面的较新版本。请重新加载页面以获取该版本。',
     failed: '浏览器的存储出现故障。现在发生的一切将在关闭页面后丢失。',
   },
+  states: {
+    empty: {
+      title: '程序从这里开始',
+      text: '从列表中把一个积木拖到这里。可以先用“注册设备”。',
+      blocks: '显示积木',
+      example: '打开示例',
+    },
+    programsUntouched: '您的程序保持原样。',
+    runnerMissing: '页面中运行程序的部分没有加载。',
+    runnerMissingAdvice: '请检查网络，然后再次点击“运行”。如果仍然不行，请重新加载页面。',
+    noAnswerAdvice: '没有收到应答。请检查网络和服务的地址，或用“尝试”积木捕获错误。',
+    whyNotKept: (state) => `${state}：原因与处理方法`,
+    offlineReady: '从现在起，没有网络也能使用此页面。',
+  },
 };

@@ -5,10 +5,21 @@ import type { Notices } from '../notices.ts';
 /** Beside the page; the build makes it. */
 const workerFile = 'offline.js';
 
-/** Begins to keep the page, where the browser can. Nothing here is needed for the page to work. */
-export async function keepPage(messages: Messages, notices: Notices): Promise<void> {
+/**
+ * Begins to keep the page, where the browser can. Nothing here is needed for the page to work.
+ *
+ * @param kept called in the first visit, as soon as all of it is kept.
+ */
+export async function keepPage(messages: Messages, notices: Notices, kept: () => Promise<void>): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const { serviceWorker } = navigator;
+  const isFirst = !serviceWorker.controller;
+  const begin = async (): Promise<void> => {
+    await kept();
+    // It is good to know, but nothing that another message should make room for.
+    if (notices.isEmpty) notices.show({ kind: 'info', title: messages.states.offlineReady });
+  };
+  if (isFirst) serviceWorker.addEventListener('controllerchange', () => void begin(), { once: true });
   try {
     const registration = await serviceWorker.register(new URL(workerFile, document.baseURI), {
       updateViaCache: 'none',

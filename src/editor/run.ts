@@ -169,7 +169,12 @@ export class Runs {
   }
 
   async #createRunner(): Promise<Runner> {
-    const [{ createRunner }, handle] = await Promise.all([import('../runner/index.ts'), handlerOf(this.#backend)]);
+    const loading = Promise.all([import('../runner/index.ts'), handlerOf(this.#backend)]);
+    const [{ createRunner }, handle] = await loading.catch((cause: unknown) => {
+      const error = new Error('What runs programs did not load.', { cause });
+      error.name = 'RunnerError';
+      throw error;
+    });
     return createRunner({ url: this.#url, handle });
   }
 

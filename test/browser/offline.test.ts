@@ -65,8 +65,14 @@ test('after one visit all of it works without a network', { timeout: 120_000 }, 
     // The messages for pages that do not load are not those of this page.
     playground.faults.length = 0;
 
+    await page.getByRole('status').filter({ hasText: 'this page works without a network' }).waitFor();
+
     await server.stop();
     await page.context().setOffline(true);
+    // In this very visit, where nothing has run yet.
+    await playground.run();
+    await expect.poll(async () => (await playground.registrations()).length, { timeout: 30_000 }).toBe(2);
+    await playground.chooseInRegistrations('Reset');
     await page.reload();
     await playground.waitUntilReady();
     await playground.run();

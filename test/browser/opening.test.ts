@@ -1,4 +1,5 @@
 /** How the page opens: the code before the blocks, nothing that jumps, and what is shown when a part does not come. */
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -114,7 +115,7 @@ test('the code of the program that one worked on is what comes first', async () 
 });
 
 test('a page of which a part does not come says so where the blocks would be, and loads anew', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     let isCut = true;
@@ -127,6 +128,19 @@ test('a page of which a part does not come says so where the blocks would be, an
     await failure.getByRole('button', { name: 'Reload the page' }).click();
     await page.locator('.cm-line').first().waitFor({ timeout: 30_000 });
     expect(await failure.count()).toBe(0);
+
+    // Should it happen again, what one has made can be had all the same.
+    await expect.poll(() => page.locator('#program-state').getAttribute('data-state')).toBe('saved');
+    isCut = true;
+    await page.reload();
+    await failure.waitFor({ timeout: 30_000 });
+    expect(await failure.textContent()).toContain('Your programs are as you left them.');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      failure.getByRole('button', { name: 'Program as .json' }).click(),
+    ]);
+    expect(await readFile(await file.path(), 'utf8')).toContain('"device_register"');
+    expect(await page.getByRole('button', { name: 'Run', exact: true }).isVisible()).toBe(false);
   } finally {
     await context.close();
   }

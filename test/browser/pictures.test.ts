@@ -1,5 +1,6 @@
 /**
- * Pictures of the main states of the page, at four widths, compared with those in `pictures/`.
+ * Pictures of the main states of the page, at four widths, compared with those in `pictures/`: as a whole, and each
+ * control by itself.
  *
  * `UPDATE=1 npm test -- test/browser/pictures.test.ts` takes them anew; `pictures/README.md` shows them all. They are
  * taken of the page as it is built, with its own fonts, a clock that stands still and nothing that moves.
@@ -12,32 +13,42 @@ import { PNG } from 'pngjs';
 import { format, resolveConfig } from 'prettier';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from './browser.ts';
+import { controlsOn, missingControls, type ControlBox } from './picture-controls.ts';
 import { differenceOf } from './picture-difference.ts';
 import { Playground } from './playground-page.ts';
 
 const folder = join(import.meta.dirname, 'pictures');
-const found = join(import.meta.dirname, '../../.cache/pictures');
+const foundFolder = join(import.meta.dirname, '../../.cache/pictures');
+/** Where the controls are that the pictures show, by the name of the picture. */
+const controlsFile = join(folder, 'controls.json');
 const isUpdate = Boolean(process.env.UPDATE);
 
 /**
  * The share of squares that may look otherwise. Letters without hinting, without smoothing or on whole pixels only
- * changed none of them; the zoom buttons taken away are 0.04 % of them at 1280 pixels, Run 0.34 %. What is left is room
- * for the seconds that a run took.
+ * changed none of them; Run taken away is 0.34 % of them at 1280 pixels. What is left is room for the seconds that a run
+ * took. A zoom button is less than that: controls are looked at one by one.
  */
 const tolerance = 0.0015;
 /** The time on the phones and in the console. */
 const moment = Date.UTC(2026, 10, 24, 9, 41);
 
 let browser: Browser;
+let controls: Record<string, ControlBox[]> = {};
 
 beforeAll(async () => {
-  await Promise.all([folder, found].map((path) => mkdir(path, { recursive: true })));
+  if (existsSync(controlsFile)) controls = JSON.parse(await readFile(controlsFile, 'utf8'));
+  await Promise.all([folder, foundFolder].map((path) => mkdir(path, { recursive: true })));
   browser = await launchBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
   if (!isUpdate) return;
+  const rows = Object.entries(controls).map(([name, boxes]) => `${JSON.stringify(name)}: ${JSON.stringify(boxes)}`);
+  await writeFile(
+    controlsFile,
+    await format(`{${rows.join(',')}}`, { ...(await resolveConfig(controlsFile)), parser: 'json' }),
+  );
   const readme = join(folder, 'README.md');
   await writeFile(readme, await format(album(), { ...(await resolveConfig(readme)), parser: 'markdown' }));
 });
@@ -108,10 +119,13 @@ describe.each(views)('at $name', ({ name, width, height, theme, hasTouch }) => {
       for (const [state, reach] of Object.entries(states)) {
         await reach(playground, width < 720);
         const picture = await takePicture(playground.page);
-        const difference = await compare(`${name}-${state}`, picture);
+        if (isUpdate) controls[`${name}-${state}`] = await controlsOn(playground.page);
+        const { difference, missing } = await compare(`${name}-${state}`, picture);
         if (difference > tolerance) differences.push(`${name}-${state}: ${(100 * difference).toFixed(1)} % differs`);
+        differences.push(...missing.map((control) => `${name}-${state}: ${control} is not to be seen`));
+        if (name === '1280-dark' && state === 'start') expect(await unnoticed(playground.page)).toEqual([]);
       }
-      expect(differences, `Look at ${found}. Is it meant to be so? Then UPDATE=1.`).toEqual([]);
+      expect(differences, `Look at ${foundFolder}. Is it meant to be so? Then UPDATE=1.`).toEqual([]);
       expect(playground.faults).toEqual([]);
     } finally {
       await playground.close();
@@ -167,16 +181,37 @@ async function takePicture(page: Page): Promise<Buffer> {
   return last;
 }
 
-/** How far a picture is from the one that is kept; with UPDATE, it is kept from now on. */
-async function compare(name: string, picture: Buffer): Promise<number> {
+/** The small controls that nobody would miss in the picture at the start: each is taken away, and should be missed. */
+async function unnoticed(page: Page): Promise<string[]> {
+  const small = ['#zoom-out', '#zoom-in', '#fit', '#theme', '#undo', '#pause', '#speed', '#registrations-menu'];
+  const kept = PNG.sync.read(await takePicture(page));
+  const boxes = await controlsOn(page);
+  const hidden: string[] = [];
+  for (const selector of small) {
+    const control = page.locator(selector);
+    await control.evaluate((element) => (element.style.visibility = 'hidden'));
+    const found = PNG.sync.read(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+    await control.evaluate((element) => element.style.removeProperty('visibility'));
+    if (missingControls(boxes, kept, found).length !== 1) hidden.push(selector);
+  }
+  return hidden;
+}
+
+/** How far a picture is from the one that is kept, and which controls it lacks; with UPDATE, it is kept from now on. */
+async function compare(name: string, picture: Buffer): Promise<{ difference: number; missing: string[] }> {
   const file = join(folder, `${name}.png`);
-  await writeFile(join(found, `${name}.png`), picture);
+  await writeFile(join(foundFolder, `${name}.png`), picture);
   const kept = existsSync(file) ? PNG.sync.read(await readFile(file)) : undefined;
-  const difference = kept ? differenceOf(kept, PNG.sync.read(picture)) : 1;
-  if (!isUpdate) return difference;
+  const found = PNG.sync.read(picture);
+  const difference = kept ? differenceOf(kept, found) : 1;
+  const boxes = controls[name] ?? [];
+  if (!isUpdate) {
+    const isOfOneSize = kept?.width === found.width && kept.height === found.height;
+    return { difference, missing: isOfOneSize ? missingControls(boxes, kept, found) : [] };
+  }
   // What no eye tells apart is no change to the repository.
   if (difference > 0) await writeFile(file, picture);
-  return 0;
+  return { difference: 0, missing: [] };
 }
 
 /** All of them on a page to leaf through. */

@@ -48,11 +48,15 @@ test('the example is built from an empty workspace and run, by keyboard alone', 
   await act(page, 'new program');
   await eventually(() => playground.code()).toContain('function main(): Promise<void> {}');
 
+  const invitation = page.getByText('Your program begins here');
+  await invitation.waitFor();
+  expect(await playground.accessibilityFaults(['#pane-blocks'])).toEqual([]);
   // One goes on in the blocks at once.
   await eventually(() => focused(page)).toContain('0 stacks of blocks');
   await take(page, 'print', 1, 'Enter');
   await page.keyboard.press('Enter');
   await eventually(() => playground.code()).toContain('console.log(');
+  expect(await invitation.count()).toBe(0);
   // Of the two, the one that gives its result. With the arrow keys it goes from place to place, into the print block.
   await take(page, 'register', 1, 'ArrowDown');
   await page.keyboard.press('ArrowRight');

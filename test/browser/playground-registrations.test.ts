@@ -94,7 +94,7 @@ describe('registrations', () => {
     await playground.run();
     await eventually(() => playground.registrations()).toHaveLength(2);
     expect(await alertText(page)).toContain('no more room');
-    await page.getByText('Not kept', { exact: true }).waitFor();
+    await page.getByRole('group', { name: 'Registrations' }).getByText('Not kept', { exact: true }).waitFor();
     await playground.run();
     expect(await page.getByRole('alert').count()).toBe(1);
   });
@@ -111,6 +111,7 @@ describe('faults on purpose', () => {
     const said = await playground.console.innerText();
     expect(said).toContain('In this run, on purpose: No network · 0.5 s slower');
     expect(said).toContain('Network Error');
+    expect(said).toContain('No answer came. Check the network');
     expect(await page.locator('#fault-sign').isVisible()).toBe(false);
     expect(await playground.registrations()).toEqual([]);
     await playground.run();

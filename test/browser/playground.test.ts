@@ -286,10 +286,18 @@ describe('what one did', () => {
       },
     });
     expect(await alertText(page)).toContain('not being kept');
-    await page.getByText('Not kept', { exact: true }).waitFor();
+    await page.getByRole('group', { name: 'Registrations' }).getByText('Not kept', { exact: true }).waitFor();
     await playground.run();
     await eventually(() => playground.registrations()).toHaveLength(2);
     expect(await page.getByRole('alert').count()).toBe(1);
+    // A sign beside the name lasts, and leads to a way to keep the program all the same.
+    await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
+    await page.getByRole('button', { name: /^Kept until you leave:/ }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('alert').getByRole('button', { name: 'Download it' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('My-first-program.json');
   });
 
   test('includes the theme and the sizes of the panes', async () => {
