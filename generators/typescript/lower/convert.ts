@@ -146,7 +146,8 @@ const absent = Kind.Null | Kind.Undefined;
 export function toDate(node: Expression, lowerer: Lowerer): Expression {
   const type = typeOf(node);
   if (isDate(node) || type.kinds === 0) return node;
-  if (isOnly(type, absent) && truthOf(node) === false)
+  // Of a choice, what decides it is in the code too.
+  if (isOnly(type, absent) && truthOf(node) === false && node.type !== 'ConditionalExpression')
     return create('Date', [{ ...id('NaN', T.number), ...(node.blocks && { blocks: node.blocks }) }], T.date);
   if (isOnly(type, Kind.Undefined)) return create('Date', [toNumber(node)], T.date);
   if (isOnly(type, Kind.Date | Kind.Number | Kind.String)) return create('Date', [node], T.date);
