@@ -47,6 +47,11 @@ function keys(node: Expression): string[] {
     }
     case 'ConditionalExpression':
       return union([keys(node.consequent), keys(node.alternate)]);
+    case 'LogicalExpression': {
+      if (node.operator !== '??') return members(typeNode(node.valueType ?? T.unknown));
+      const left = keys(node.left).filter((key) => key !== 'null' && key !== 'undefined');
+      return union([left, keys(node.right)]);
+    }
     case 'TSAsExpression':
       return members(node.typeAnnotation);
     case 'CallExpression':

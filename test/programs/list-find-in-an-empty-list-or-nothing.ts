@@ -1,0 +1,3 @@
+export async function main(): Promise<void> {
+  console.log((((false ? null : []) ?? []) as unknown[]).lastIndexOf("a") + 1);
+}
