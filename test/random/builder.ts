@@ -90,7 +90,8 @@ export class Builder {
       type,
       id: `b${++this.blockCount}`,
       ...(extraState !== undefined && { extraState }),
-      ...(this.choices.chance(0.03) && { icons: { comment: this.comment() } }),
+      ...(this.choices.chance(0.05) && { collapsed: true }),
+      ...(this.choices.chance(0.05) && { icons: { comment: this.comment() } }),
       ...(fields && Object.keys(fields).length > 0 && { fields }),
       ...(connected.length > 0 && { inputs: Object.fromEntries(connected) }),
     };
@@ -142,10 +143,11 @@ export class Builder {
     const made: BlockState[] = [];
     for (let left = choices.between(0, most); left > 0 && this.budget > 0; left--) {
       const makers = this.categories.flatMap((category) => category.statements?.(this) ?? []);
-      for (const block of choices.weighted(makers)()) made.push(choices.chance(0.02) ? disabled(block) : block);
+      for (const block of choices.weighted(makers)()) made.push(choices.chance(0.03) ? disabled(block) : block);
     }
-    if (this.loopDepth > 0 && choices.chance(0.12)) {
-      made.push(this.block('controls_flow_statements', { fields: { FLOW: choices.pick(['BREAK', 'CONTINUE']) } }));
+    if (this.loopDepth > 0 ? choices.chance(0.12) : choices.chance(0.02)) {
+      const leave = this.block('controls_flow_statements', { fields: { FLOW: choices.pick(['BREAK', 'CONTINUE']) } });
+      made.push(this.loopDepth > 0 ? leave : disabled(leave, 'CONTROL_FLOW_NOT_IN_LOOP'));
     }
     return made;
   }
@@ -160,7 +162,7 @@ export class Builder {
   maybe(make: Maker): Connection | undefined {
     if (this.choices.chance(0.04)) return undefined;
     const block = make();
-    return this.choices.chance(0.02) ? { block: disabled(block) } : this.plug(block);
+    return this.choices.chance(0.03) ? { block: disabled(block) } : this.plug(block);
   }
 
   /** An input that a sound program does not leave empty. */
@@ -228,6 +230,7 @@ export function chain(blocks: readonly BlockState[]): BlockState | undefined {
     );
 }
 
-function disabled(block: BlockState): BlockState {
-  return { ...block, disabledReasons: ['MANUALLY_DISABLED'] };
+/** Disabled by hand, or by Blockly where the block makes no sense. */
+export function disabled(block: BlockState, reason = 'MANUALLY_DISABLED'): BlockState {
+  return { ...block, disabledReasons: [reason] };
 }

@@ -5,7 +5,6 @@
  * find one that passes.
  */
 
-import * as Blockly from 'blockly';
 import { afterAll, describe, expect, it } from 'vitest';
 import { compile, type BlockState } from '../../generators/typescript/index.ts';
 import { saved } from './blockly.ts';
@@ -39,11 +38,6 @@ describe('the programs', () => {
 
   it('are what Blockly saves', () => {
     for (const trial of programs.filter((_, index) => index % 5 === 0)) expect(saved(trial)).toEqual(trial.program);
-  });
-
-  it('have every block of the toolbox in them', () => {
-    const used = new Set(programs.flatMap(({ program }) => slots(program).map(({ block }) => block.type)));
-    expect(Object.keys(Blockly.Blocks).filter((type) => !used.has(type) && !isPartOfMutator(type))).toEqual([]);
   });
 });
 
@@ -93,8 +87,3 @@ describe('a program that fails', () => {
     expect(slots(smallest.program).map(({ block }) => block.id)).toEqual(['print here', 'here']);
   });
 });
-
-/** Blocks that only the dialogs of mutators show. */
-function isPartOfMutator(type: string): boolean {
-  return /^controls_if_|_container$|_item$|^procedures_mutator|^object_create_/.test(type);
-}

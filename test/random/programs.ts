@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import type { BlockState, CompileOptions, ProgramState } from '../../generators/typescript/index.ts';
-import { Builder, chain, type Category } from './builder.ts';
+import { Builder, chain, disabled, type Category } from './builder.ts';
 import type { RandomVariable } from './cast.ts';
 import { call, define, functions } from './categories/functions.ts';
 import { date } from './categories/date.ts';
@@ -69,7 +69,11 @@ function randomProgram(builder: Builder): ProgramState {
         : [],
     ),
   );
-  const definitions = builder.functions.map((each) => define(builder, each));
+  const definitions = builder.functions.map((each) => {
+    const definition = define(builder, each);
+    // What calls it is in the program all the same.
+    return !builder.profile.sound && choices.chance(0.04) ? disabled(definition) : definition;
+  });
   do add(builder.statements(6));
   while (builder.budget > 0);
   add(

@@ -1,10 +1,14 @@
 /** Functions: their definitions, and calls of them that end. */
 
 import type { BlockState } from '../../../generators/typescript/index.ts';
-import type { Builder, Category, Connection } from '../builder.ts';
+import { disabled, type Builder, type Category, type Connection } from '../builder.ts';
 import type { RandomFunction, RandomVariable } from '../cast.ts';
 import { number, smallNumber } from './math.ts';
 import { getVariable } from './variables.ts';
+
+/** Stands for the function around a block that is in none, and why Blockly then disables it. */
+const nowhere = { result: 'Any' } as const;
+const outside = 'UNPARENTED_IFRETURN';
 
 export const functions: Category = {
   values(builder, kind, depth) {
@@ -24,7 +28,30 @@ export const functions: Category = {
     const called = callable(builder).filter(({ result }) => result === undefined);
     return [
       [called.length > 0 ? 4 : 0, () => [call(builder, choices.pick(called))]],
-      [inside ? 2 : 0, () => (inside ? [returnIf(builder, inside, builder.condition(2))] : [])],
+      inside
+        ? [
+            2,
+            () => [
+              returnIf(
+                builder,
+                inside,
+                builder.maybe(() => builder.condition(2)),
+              ),
+            ],
+          ]
+        : [
+            0.1,
+            () => [
+              disabled(
+                returnIf(
+                  builder,
+                  nowhere,
+                  builder.maybe(() => builder.condition(2)),
+                ),
+                outside,
+              ),
+            ],
+          ],
     ];
   },
 };
@@ -58,7 +85,7 @@ export function define(builder: Builder, defined: RandomFunction): BlockState {
       fields: { OP: 'LTE' },
       inputs: { A: { block: getVariable(builder, counter) }, B: { block: number(builder, 0) } },
     });
-    return builder.keep(counter, () => [returnIf(builder, defined, test), ...make()]);
+    return builder.keep(counter, () => [returnIf(builder, defined, { block: test }), ...make()]);
   });
   const RETURN = result === undefined ? undefined : builder.must(() => builder.value(result));
   builder.inside = undefined;
@@ -87,11 +114,15 @@ function countdown(builder: Builder, called: RandomFunction, parameter: RandomVa
   });
 }
 
-function returnIf(builder: Builder, { result }: RandomFunction, test: BlockState): BlockState {
+function returnIf(
+  builder: Builder,
+  { result }: Pick<RandomFunction, 'result'>,
+  CONDITION: Connection | undefined,
+): BlockState {
   return builder.block('procedures_ifreturn', {
     extraState: `<mutation value="${result === undefined ? 0 : 1}"></mutation>`,
     inputs: {
-      CONDITION: { block: test },
+      CONDITION,
       VALUE: result === undefined ? undefined : builder.must(() => builder.value(result, 2)),
     },
   });

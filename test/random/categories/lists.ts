@@ -118,7 +118,7 @@ function setItem(builder: Builder): BlockState {
   const AT = isCounted(WHERE) ? builder.maybe(() => smallNumber(builder)) : undefined;
   return builder.block('lists_setIndex', {
     fields: { MODE: choices.pick(['SET', 'INSERT']), WHERE },
-    inputs: { LIST: { block: list }, AT, TO: builder.must(() => builder.value(elementOf[kind])) },
+    inputs: { LIST: builder.must(() => list), AT, TO: builder.must(() => builder.value(elementOf[kind])) },
   });
 }
 

@@ -41,6 +41,11 @@ function whileLoop(builder: Builder): BlockState[] {
     const DO = builder.loopBody(() => [...builder.statements(2).filter(({ type }) => type !== leave.type), leave]);
     return [builder.block('controls_whileUntil', { fields, inputs: { BOOL: { block: test }, DO } })];
   }
+  if (choices.chance(0.1)) {
+    // Left empty, the condition is never true.
+    const DO = choices.chance(0.5) ? builder.loopBody() : undefined;
+    return [builder.block('controls_whileUntil', { fields: { MODE: 'WHILE' }, inputs: { DO } })];
+  }
   const variable = builder.variable(['Number'], true);
   const test = builder.block('logic_compare', {
     fields: { OP: until ? 'GTE' : 'LT' },

@@ -44,7 +44,7 @@ export const text: Category = {
   },
 
   statements: (builder) => [
-    [6, () => [print(builder, builder.value('Any'))]],
+    [6, () => [builder.block('text_print', { inputs: { TEXT: builder.maybe(() => builder.value('Any')) } })]],
     [2, () => [append(builder)]],
   ],
 };
