@@ -1,6 +1,5 @@
 /** Short names for making tree nodes. Every function gives a new node; those of expressions know its type. */
 
-import type { Question } from './field-values.ts';
 import type {
   ArrayExpression,
   ArrowFunctionExpression,
@@ -243,7 +242,7 @@ export const isLiteral = (node: Expression): node is Literal => node.type === 'L
 
 /** The number that an expression is known to be when compiling. */
 export function numberOf(node: Expression): number | undefined {
-  if (node.type === 'Literal') return literalKind(node) === 'number' ? Number(node.value) : undefined;
+  if (node.type === 'Literal') return typeof node.value === 'number' ? node.value : undefined;
   if (node.type === 'UnaryExpression' && node.operator === '-') {
     const inner = numberOf(node.argument);
     return inner === undefined ? undefined : -inner;
@@ -253,29 +252,13 @@ export function numberOf(node: Expression): number | undefined {
 
 /** The text that an expression is known to be when compiling. */
 export function textOf(node: Expression): string | undefined {
-  return isTextLiteral(node) ? String(node.value) : undefined;
-}
-
-/** What `typeof` says of the value of a literal. */
-export function literalKind(node: Literal): string {
-  return node.field ? node.field.kind : typeof node.value;
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined;
 }
 
 /** Whether an expression is a number that is known when compiling. */
 export function isNumeral(node: Expression): boolean {
   if (node.type === 'UnaryExpression') return node.operator === '-' && isNumeral(node.argument);
-  return node.type === 'Literal' && literalKind(node) === 'number';
+  return node.type === 'Literal' && typeof node.value === 'number';
 }
 
-/** Whether an expression is a text that is known when compiling. */
-export function isTextLiteral(node: Expression): node is Literal {
-  return node.type === 'Literal' && literalKind(node) === 'string';
-}
-
-export const isNullLiteral = (node: Expression): boolean =>
-  node.type === 'Literal' && !node.field && node.value === null;
-
-/** What a question to the value of a literal is answered. The same question is the same function. */
-export function ask<Answer>(node: Literal, question: Question<Answer>): Answer {
-  return node.field ? node.field.ask(question) : question(node.value);
-}
+export const isNullLiteral = (node: Expression): boolean => node.type === 'Literal' && node.value === null;

@@ -1,19 +1,18 @@
 import { declareVariables, privateVariables } from './analyze/declare.ts';
 import { assemble, entryParameters } from './analyze/module.ts';
-import { widenComparisons } from './analyze/narrowing.ts';
+import { Narrowing } from './analyze/narrowing.ts';
 import { freeName, giveNames } from './analyze/names.ts';
 import { addSteps, stepNames } from './analyze/steps.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';
 import { block as blockOf } from './build.ts';
 import type { BlockRange, Compilation, Diagnostic, Entry } from './compilation.ts';
-import type { FieldValues } from './field-values.ts';
 import { isReference, type UserFunction, type Variable } from './lower/entities.ts';
 import { declareFunction, foldName, isDefinition, lowerFunction } from './lower/functions.ts';
 import { packLowerings } from './lower/index.ts';
 import { Lowerer, mainOwner, privateKey, variableId } from './lower/lowerer.ts';
 import type { Lowerings } from './lower/lowering.ts';
 import { print, type Printed } from './print/index.ts';
-import type { StatementRecords } from './print/statement-records.ts';
+import { StatementRecords } from './print/statement-records.ts';
 import { diagnose } from './problems.ts';
 import type { ProgramState } from './program.ts';
 import { read, type ProgramBlock, type ProgramTree } from './read.ts';
@@ -52,33 +51,39 @@ const maxPasses = 20;
 
 /** Compiles a program to TypeScript. Never throws: what is wrong with the program is in the diagnostics. */
 export function compile(program: ProgramState, options: CompileOptions = {}): Compilation {
-  const { printed, diagnostics, entry } = compileWhole(program, options);
+  const { printed, diagnostics, lowerer, entry } = compileWhole(program, options, false);
   const { code, javascript, ranges } = printed;
-  return { code, javascript, ranges: mergeRanges(ranges), diagnostics, entry };
+  return { code, javascript, ranges: mergeRanges(ranges), diagnostics: [...diagnostics, ...lowerer.reports], entry };
 }
 
-/** What is noted of a program so that it can be compiled again with other values in its fields. */
-export interface Records {
-  values: FieldValues;
-  statements: StatementRecords;
-}
-
-/** A compilation in which a block may have several ranges. */
+/** A compilation with all that was found on the way. */
 export interface Whole {
+  tree: ProgramTree;
+  lowerer: Lowerer;
+  main: BlockStatement;
+  usages: readonly Usage[];
+  /** IDs of variables that every function has for itself. */
+  privateVariables: ReadonlySet<string>;
+  /** What may be narrowed in main, and in each function. */
+  narrowings: ReadonlyMap<UserFunction | undefined, Narrowing>;
+  /** The text, in which a block may have several ranges, and where each statement is in it. */
   printed: Printed;
+  records: StatementRecords | undefined;
+  /** What was said when the program was read. */
   diagnostics: Diagnostic[];
   entry: Entry;
 }
 
-export function compileWhole(program: ProgramState, options: CompileOptions, records?: Records): Whole {
+/** @param isNoting Whether to note what is needed to compile parts of the program anew. */
+export function compileWhole(program: ProgramState, options: CompileOptions, isNoting: boolean): Whole {
   const diagnostics: Diagnostic[] = [];
   const tree = read(program, diagnostics);
   const mentions = countMentions(tree, new Set());
-  let lowerer = lowererFor(tree, options, mentions, new Set(), records?.values);
+  let lowerer = lowererFor(tree, options, mentions, new Set(), isNoting);
   let { lowered, usages } = settle(tree, lowerer);
   const own = privateVariables(usages);
   if (own.size > 0) {
-    lowerer = lowererFor(tree, options, countMentions(tree, own), own, records?.values);
+    lowerer = lowererFor(tree, options, countMentions(tree, own), own, isNoting);
     ({ lowered, usages } = settle(tree, lowerer));
   }
   reportDoubles(tree, lowerer);
@@ -89,8 +94,17 @@ export function compileWhole(program: ProgramState, options: CompileOptions, rec
     (label, owner) => lowerer.newTemporary(label, owner),
     options.format === 'script',
   );
-  for (const body of [lowered.main, ...lowered.functions.map(({ node }) => node.body)])
-    widenComparisons(body, lowerer.types);
+  const narrowings = new Map<UserFunction | undefined, Narrowing>();
+  const inFunctions = lowered.functions.map(({ declared, node }) => ({ declared, body: node.body.body }));
+  for (const { declared, body } of [{ declared: undefined, body: lowered.main.body }, ...inFunctions]) {
+    const narrowing = new Narrowing(
+      lowerer.types,
+      isNoting ? { before: new WeakMap(), after: new WeakMap() } : undefined,
+    );
+    const after = narrowing.widenComparisons(body, new Set());
+    narrowing.notes?.after.set(body, after);
+    narrowings.set(declared, narrowing);
+  }
   const sharedVariables = shared.flatMap((declaration) => declared(declaration));
   if (lowerer.frame) addSteps({ ...lowered, shared: sharedVariables }, lowerer.frame);
   const name = freeName(options.name ?? 'main', 'main');
@@ -115,10 +129,17 @@ export function compileWhole(program: ProgramState, options: CompileOptions, rec
     { format, name, trace: options.trace ?? false, main: lowered.main, shared, functions: lowered.functions },
     lowerer,
   );
-  if (records) records.values.printing = records.statements;
+  const records = isNoting ? new StatementRecords() : undefined;
   return {
-    printed: print(module, records?.statements),
-    diagnostics: [...diagnostics, ...lowerer.reports],
+    tree,
+    lowerer,
+    main: lowered.main,
+    usages,
+    privateVariables: own,
+    narrowings,
+    printed: print(module, records),
+    records,
+    diagnostics,
     entry: { name: format === 'function' ? name : '', parameters: entryParameters(lowerer) },
   };
 }
@@ -128,7 +149,7 @@ function lowererFor(
   options: CompileOptions,
   mentions: ReadonlyMap<string, number>,
   own: ReadonlySet<string>,
-  fieldValues: FieldValues | undefined,
+  isNoting: boolean,
 ): Lowerer {
   const lowerer = new Lowerer(
     tree,
@@ -137,7 +158,7 @@ function lowererFor(
       trace: options.trace ?? false,
       now: options.now,
       privateVariables: own,
-      fieldValues,
+      isNoting,
       packLowerings,
       lowerings: options.lowerings ? { ...packLowerings, ...options.lowerings } : packLowerings,
     },

@@ -18,6 +18,8 @@ export interface ProgramBlock {
   inputs: Record<string, ProgramBlock[]>;
   extraState: unknown;
   comment: string;
+  /** What it was read from. */
+  state: Json;
 }
 
 export interface ProgramVariable {
@@ -35,9 +37,9 @@ export interface ProgramTree {
 /** `sin(3°)`: Blockly runs the blocks at the top in the order in which a slightly tilted line meets them. */
 const scanSlope = Math.sin((3 * Math.PI) / 180);
 
-type Json = Record<string, unknown>;
+export type Json = Readonly<Record<string, unknown>>;
 
-function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -81,15 +83,46 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
     return tree;
   }
 
-  /** Chains still to be read: the state of their first block, and where to put the blocks. */
-  const open: { state: unknown; chain: ProgramBlock[]; parent: string; input: string }[] = [];
-  const seen = new Set<Json>();
+  const open: Unread[] = [];
   for (const state of tops ?? []) {
     const chain: ProgramBlock[] = [];
     tree.stacks.push(chain);
     open.push({ state, chain, parent: '', input: '' });
   }
+  readChains(open, problem);
 
+  // Where a stack stands is said by its first block, even if that is switched off.
+  tree.stacks = tree.stacks
+    .map((stack, index) => ({ stack, place: placeOf(tops?.[index]) }))
+    .filter(({ stack }) => stack.length > 0)
+    .sort((a, b) => a.place - b.place)
+    .map(({ stack }) => stack);
+  return tree;
+}
+
+/** Reads blocks without what is behind them. */
+export function readAlone(states: readonly unknown[], diagnostics: Diagnostic[]): ProgramBlock[] {
+  const blocks: ProgramBlock[] = [];
+  for (const state of states) {
+    readChains([{ state, chain: blocks, parent: '', input: '', isAlone: true }], (diagnostic) => {
+      diagnostics.push(diagnostic);
+    });
+  }
+  return blocks;
+}
+
+/** A chain still to be read: the state of its first block, and where to put the blocks. */
+interface Unread {
+  state: unknown;
+  chain: ProgramBlock[];
+  parent: string;
+  input: string;
+  /** What is behind the first block is not to be read. */
+  isAlone?: boolean;
+}
+
+function readChains(open: Unread[], problem: (diagnostic: Diagnostic) => void): void {
+  const seen = new Set<Json>();
   for (let next = open.pop(); next; next = open.pop()) {
     const { chain } = next;
     let { parent, input } = next;
@@ -124,17 +157,9 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
       const following = state['next'];
       parent = block.id;
       input = '';
-      state = following === undefined ? undefined : connected(following);
+      state = following === undefined || next.isAlone ? undefined : connected(following);
     }
   }
-
-  // Where a stack stands is said by its first block, even if that is switched off.
-  tree.stacks = tree.stacks
-    .map((stack, index) => ({ stack, place: placeOf(tops?.[index]) }))
-    .filter(({ stack }) => stack.length > 0)
-    .sort((a, b) => a.place - b.place)
-    .map(({ stack }) => stack);
-  return tree;
 }
 
 /** Where a block at the top stands among the others. */
@@ -145,12 +170,12 @@ export function placeOf(state: unknown): number {
 }
 
 /** The block connected to an input or behind a block; a shadow block only where no other is. */
-function connected(connection: unknown): unknown {
+export function connected(connection: unknown): unknown {
   if (!isObject(connection)) return connection === undefined ? undefined : null;
   return connection['block'] ?? connection['shadow'];
 }
 
-function isEnabled(state: Json): boolean {
+export function isEnabled(state: Json): boolean {
   const reasons = state['disabledReasons'];
   return state['enabled'] !== false && !(Array.isArray(reasons) && reasons.length > 0);
 }
@@ -168,6 +193,7 @@ function readBlock(state: Json): ProgramBlock {
     inputs: noInputs,
     extraState: state['extraState'],
     comment: typeof text === 'string' ? text : '',
+    state,
   };
 }
 

@@ -5,7 +5,6 @@
  * Parentheses, quotes, commas and line breaks are the printer's business and have no place here.
  */
 
-import type { FieldValue } from './field-values.ts';
 import type { Type } from './types.ts';
 
 /** What every node may carry. */
@@ -25,8 +24,6 @@ export interface Identifier extends NodeBase {
 export interface Literal extends NodeBase {
   type: 'Literal';
   value: string | number | boolean | null;
-  /** The field that it is the value of, where that may change: ask it rather than to look at the value. */
-  field?: FieldValue;
 }
 
 export interface RegExpLiteral extends NodeBase {

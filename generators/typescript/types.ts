@@ -44,6 +44,8 @@ export interface ListCell {
   changedByFunction: boolean;
   /** The pass in which code was last chosen by what is known of the cell. */
   seen: number;
+  /** The pass in which it was made. */
+  since: number;
 }
 
 /** What is known of the properties of all objects that may be the same object. */
@@ -57,6 +59,8 @@ export interface ObjectCell {
   values: Type;
   /** The pass in which code was last chosen by what is known of the cell. */
   seen: number;
+  /** The pass in which it was made. */
+  since: number;
 }
 
 const simple = new Map<number, Type>();
@@ -138,13 +142,24 @@ export class TypeStore {
   hopeful = true;
   /** Something without a type was looked at in this pass. */
   sawNothing = false;
+  /** Something that was there before this pass has grown in it. */
+  grown = false;
+
+  /** Begins a pass of its own for code that is added to what is lowered already. */
+  startAddition(): void {
+    this.pass++;
+    this.stale = false;
+    this.sawNothing = false;
+    this.grown = false;
+  }
 
   newList(element: Type = T.never): Type {
-    return { kinds: Kind.List, list: { element, sparse: false, changedByFunction: false, seen: -1 } };
+    return { kinds: Kind.List, list: { element, sparse: false, changedByFunction: false, seen: -1, since: this.pass } };
   }
 
   newObject(): Type {
-    return { kinds: Kind.Object, object: { properties: new Map(), dynamic: false, values: T.never, seen: -1 } };
+    const object = { properties: new Map(), dynamic: false, values: T.never, seen: -1, since: this.pass };
+    return { kinds: Kind.Object, object };
   }
 
   /** The type of values that are of either type; unites the cells of their lists and objects. */
@@ -267,6 +282,7 @@ export class TypeStore {
 
   private touch(cell: ListCell | ObjectCell): void {
     if (cell.seen === this.pass) this.stale = true;
+    if (cell.since < this.pass) this.grown = true;
   }
 
   private uniteLists(a: ListCell, b: ListCell): ListCell {
@@ -278,6 +294,9 @@ export class TypeStore {
     a.sparse ||= b.sparse;
     a.changedByFunction ||= b.changedByFunction;
     a.seen = Math.max(a.seen, b.seen);
+    // Two that were there before are one from now on.
+    if (Math.max(a.since, b.since) < this.pass) this.grown = true;
+    a.since = Math.min(a.since, b.since);
     const joined = this.join(a.element, b.element);
     const root = findList(a);
     root.element = joined;
@@ -291,6 +310,8 @@ export class TypeStore {
     if (a === b) return a;
     // Into the one that code was chosen by: what it gains is told apart from what it had.
     if (a.seen < b.seen) [a, b] = [b, a];
+    if (Math.max(a.since, b.since) < this.pass) this.grown = true;
+    a.since = Math.min(a.since, b.since);
     b.forward = a;
     const type: Type = { kinds: Kind.Object, object: a };
     for (const [key, property] of a.properties) {

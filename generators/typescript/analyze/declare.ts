@@ -53,11 +53,30 @@ export function declareVariables(
   return module;
 }
 
+/** Declares these uses of variables, and gives all heads of their surroundings their final form. */
+export function declareWithin(
+  { heads, owner }: Usage,
+  uses: readonly Use[],
+  types: TypeStore,
+  temporary: MakeTemporary,
+): void {
+  const insertions = new Insertions();
+  for (const use of uses) declareLocal(use, types, insertions);
+  insertions.apply();
+  for (const head of heads) settleHead(head, (label) => temporary(label, owner));
+}
+
 /** The uses of a variable that need a declaration each: one for every head that sets it, if that is all there is. */
 function separate({ usage, use }: { usage: Usage; use: Use }): Use[] {
   const regions = usage.regions.get(use.variable);
-  if (!regions || regions.outside || regions.inside.length < 2) return [use];
-  return regions.inside.every((each) => each.reliesOn >= each.scope.depth || each.reads === 0) ? regions.inside : [use];
+  if (!regions || regions.outside || regions.inside.length < 2 || !regions.inside.every(standsAlone)) return [use];
+  usage.separated.add(use.variable);
+  return regions.inside;
+}
+
+/** Whether a variable has its value in a head, and what belongs to it, from there alone. */
+export function standsAlone({ reliesOn, reads, scope }: Use): boolean {
+  return reliesOn >= scope.depth || reads === 0;
 }
 
 /** Whether a variable of a function must keep its value from one call to the next, or shares it with a call of itself. */
@@ -94,8 +113,10 @@ function declareLocal(use: Use, types: TypeStore, insertions: Insertions): void 
   const statement = scope.body[use.first];
   if (!statement) return;
   const declared = declareAtFirstUse(statement, use, types);
-  if (declared) insertions.replace(scope.body, use.first, declared);
-  else insertions.insert(scope.body, use.first, bare(variable, types));
+  if (declared) {
+    use.declaredBy = declared;
+    scope.body[use.first] = declared;
+  } else insertions.insert(scope.body, use.first, bare(variable, types));
 }
 
 /** The type that a variable is declared with. */
@@ -221,10 +242,6 @@ function moveIntoBody(target: Reference, head: ForOfStatement, temporary: (label
 /** Declarations to be put into blocks, all at once: one at a time would take time that grows with the square. */
 class Insertions {
   private readonly inserted = new Map<Statement[], Map<number, Statement[]>>();
-
-  replace(body: Statement[], index: number, statement: Statement): void {
-    body[index] = statement;
-  }
 
   insert(body: Statement[], index: number, statement: Statement): void {
     let places = this.inserted.get(body);

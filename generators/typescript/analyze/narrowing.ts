@@ -39,27 +39,49 @@ import { walk, type Steps } from './walk.ts';
 type Place = string;
 
 /** What may be narrowed; undefined where the code is never reached. */
-type State = ReadonlySet<Place> | undefined;
+export type State = ReadonlySet<Place> | undefined;
 
 const nothing: ReadonlySet<Place> = new Set();
 
-/** Converts one side of every comparison of two single values in a function body. */
-export function widenComparisons(body: BlockStatement, types: TypeStore): void {
-  walk(new Narrowing(types).block(body, nothing));
+/** What may be narrowed at each point of a function, so that the walk can begin anew in its midst. */
+export interface NarrowingNotes {
+  /** Before each statement. */
+  before: WeakMap<Statement, State>;
+  /** At the end of each block, by its statements. */
+  after: WeakMap<readonly Statement[], State>;
 }
 
-class Narrowing {
+/** The walk through one function. */
+export class Narrowing {
+  /** It was asked about a constant that is a single value for as long as no type is declared for it. */
+  askedForConstant = false;
+  private readonly everConstant = new Set<Place>();
   private readonly keys = new Map<object, number>();
   /** Constants that are a single value because no type is declared for them. */
   private readonly constants = new Map<Place, VariableDeclarator>();
   /** What may be narrowed at the `break`s of the loop around; undefined before there is one. */
   private breaks: Set<Place> | undefined;
 
-  constructor(private readonly types: TypeStore) {}
+  constructor(
+    private readonly types: TypeStore,
+    readonly notes?: NarrowingNotes,
+  ) {}
 
-  *block(block: BlockStatement, state: State): Steps<State> {
+  /** Converts one side of every comparison of two single values in statements; gives what is narrowed behind them. */
+  widenComparisons(body: readonly Statement[], state: State): State {
+    return walk(this.statements(body, state));
+  }
+
+  private *block({ body }: BlockStatement, state: State): Steps<State> {
+    const end = yield this.statements(body, state);
+    this.notes?.after.set(body, end);
+    return end;
+  }
+
+  private *statements(body: readonly Statement[], state: State): Steps<State> {
     let now = state;
-    for (const statement of block.body) {
+    for (const statement of body) {
+      this.notes?.before.set(statement, now);
       const within = this.compound(statement, now);
       now = within ? yield within : this.simple(statement, now);
     }
@@ -172,6 +194,7 @@ class Narrowing {
       const place = this.placeOf(id);
       const isPlain = isOnly(id.valueType ?? T.unknown, Kind.Number) || isOnly(id.valueType ?? T.unknown, Kind.String);
       if (node.kind === 'const' && isPlain && place !== undefined) {
+        this.everConstant.add(place);
         if (!declarator.typeAnnotation && !this.isWide(init, now ?? nothing)) this.constants.set(place, declarator);
       } else now = this.assigned(id, init, now);
     }
@@ -316,6 +339,7 @@ class Narrowing {
   /** Declares a constant as any number or text, so that it can be compared with another. */
   private declareWide(node: Expression): void {
     const place = this.placeOf(node);
+    this.noteConstant(place);
     const declarator = place === undefined ? undefined : this.constants.get(place);
     if (place === undefined || !declarator) return;
     declarator.typeAnnotation = typeNode(node.valueType ?? T.unknown);
@@ -390,6 +414,7 @@ class Narrowing {
       case 'Identifier':
       case 'MemberExpression': {
         const place = this.placeOf(node);
+        this.noteConstant(place);
         return place === undefined || !(state.has(place) || this.constants.has(place));
       }
       case 'UnaryExpression':
@@ -403,6 +428,10 @@ class Narrowing {
       default:
         return true;
     }
+  }
+
+  private noteConstant(place: Place | undefined): void {
+    if (place !== undefined && this.everConstant.has(place)) this.askedForConstant = true;
   }
 
   private placeOf(node: Expression): Place | undefined {

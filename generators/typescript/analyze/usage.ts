@@ -52,6 +52,8 @@ export interface Use {
   reads: number;
   /** The depth of the outermost scope in which a read finds the variable already set; 0: not set at all. */
   reliesOn: number;
+  /** The statement that declares it and sets it at once; found when it is declared. */
+  declaredBy?: Statement;
 }
 
 /** The uses of a variable within heads that set it, and whether there are others. */
@@ -79,6 +81,10 @@ export interface Usage {
   shared: Set<Variable>;
   /** Statements whose heads set variables, which may or may not turn out to live in them. */
   heads: (ForOfStatement | TryStatement)[];
+  /** The scopes of blocks, by their statements. */
+  scopes: Map<readonly Statement[], Scope>;
+  /** Variables that are declared apart for each head that sets them; found when they are declared. */
+  separated: Set<Variable>;
 }
 
 export type Summaries = ReadonlyMap<UserFunction, Usage>;
@@ -86,6 +92,11 @@ export type Summaries = ReadonlyMap<UserFunction, Usage>;
 /** Walks the body of a function, or the main program when `owner` is undefined. */
 export function usageOf(owner: UserFunction | undefined, body: BlockStatement, summaries: Summaries): Usage {
   return new Walk(owner, summaries).function(body);
+}
+
+/** Walks the statements of a scope alone, as if it were all that there is. */
+export function usageWithin(owner: UserFunction | undefined, scope: Scope): Usage {
+  return new Walk(owner, new Map()).alone(scope);
 }
 
 /** What is still to be walked, the next on top. */
@@ -118,6 +129,8 @@ class Walk {
       writes: new Set(),
       shared: new Set(),
       heads: [],
+      scopes: new Map(),
+      separated: new Set(),
     };
     this.scope = { parent: undefined, depth: 0, repeated: false, place: 0, index: 0 };
   }
@@ -125,6 +138,21 @@ class Walk {
   function(body: BlockStatement): Usage {
     walk(this.block(body, false));
     return this.usage;
+  }
+
+  alone(scope: Scope): Usage {
+    this.scope = scope;
+    walk(this.statements(scope.body ?? []));
+    return this.usage;
+  }
+
+  private *statements(list: readonly Statement[]): Steps {
+    const { scope } = this;
+    for (const statement of list) {
+      const within = this.statement(statement);
+      if (within) yield within;
+      scope.index++;
+    }
   }
 
   private *block(block: BlockStatement, repeated: boolean): Steps {
@@ -138,11 +166,8 @@ class Walk {
     };
     const outer = this.scope;
     this.scope = scope;
-    for (const statement of block.body) {
-      const within = this.statement(statement);
-      if (within) yield within;
-      scope.index++;
-    }
+    this.usage.scopes.set(block.body, scope);
+    yield this.statements(block.body);
     if (scope.depth === 1) this.leave();
     this.scope = outer;
   }

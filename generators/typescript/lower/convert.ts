@@ -3,9 +3,8 @@
  * what JavaScript would have done silently, said aloud.
  */
 
-import { array, ask, call, create, id, logical, method, not, text } from '../build.ts';
-import type { Question } from '../field-values.ts';
-import type { BinaryOperator, Expression } from '../tree.ts';
+import { array, call, create, id, logical, method, not, text } from '../build.ts';
+import type { BinaryOperator, Expression, Literal } from '../tree.ts';
 import { isOnly, Kind, kinds, mayBe, T, without, type Type } from '../types.ts';
 import { dateHelpers } from '../helpers/dates.ts';
 import { listHelpers } from '../helpers/lists.ts';
@@ -68,7 +67,7 @@ export function truthOf(node: Expression): boolean | undefined {
   if (isOnly(typeOf(node), solid)) return true;
   switch (node.type) {
     case 'Literal':
-      return ask(node, truthOfValue);
+      return truthOfValue(node.value);
     case 'Identifier':
       return node.name === 'undefined' ? false : undefined;
     case 'TemplateLiteral':
@@ -84,11 +83,11 @@ export function truthOf(node: Expression): boolean | undefined {
   }
 }
 
-const truthOfValue: Question<boolean | undefined> = (value) => {
+function truthOfValue(value: Literal['value']): boolean | undefined {
   if (value === null) return false;
   if (typeof value === 'string') return value !== '';
   return typeof value === 'boolean' || value === 0 || value === 1 ? undefined : true;
-};
+}
 
 /** A value to decide by: as it is, wherever TypeScript lets it decide. */
 export function toCondition(node: Expression, lowerer: Lowerer): Expression {

@@ -111,7 +111,6 @@ export function reference(entity: Entity, valueType: Type, access: Access = 'rea
 /** The same expression for a second place in the code; the blocks it came from stay with the first. */
 export function again(node: Expression): Expression {
   if (node instanceof Reference) return reference(node.entity, node.valueType, node.access);
-  if (node.type === 'Literal' && node.field) return node.field.literal();
   const { blocks: _, ...copy } = node;
   return copy;
 }

@@ -1,6 +1,5 @@
 /** What lowering does with the nodes that it got for a block. */
 
-import { literalKind } from '../build.ts';
 import type { BlockStatement, Expression, IfStatement, Statement } from '../tree.ts';
 
 /** Whether TypeScript sees that what follows a statement is never reached. */
@@ -63,7 +62,7 @@ function breaksWithin(statement: Statement): boolean {
 
 /** What a test is plainly, as TypeScript sees it when it looks for code that is never reached. */
 export function literalTruth(test: Expression): boolean | undefined {
-  if (test.type === 'Literal') return literalKind(test) === 'boolean' ? test.value === true : undefined;
+  if (test.type === 'Literal') return typeof test.value === 'boolean' ? test.value : undefined;
   if (test.type === 'UnaryExpression' && test.operator === '!') {
     const truth = literalTruth(test.argument);
     return truth === undefined ? undefined : !truth;

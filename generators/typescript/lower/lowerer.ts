@@ -9,10 +9,9 @@
 import { hold, waited } from '../analyze/steps.ts';
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
-import type { FieldValues } from '../field-values.ts';
 import { diagnose } from '../problems.ts';
 import type { ProgramBlock, ProgramTree } from '../read.ts';
-import type { BlockStatement, Expression, Identifier, Literal, Statement } from '../tree.ts';
+import type { BlockStatement, Expression, Identifier, Statement } from '../tree.ts';
 import { findList, kinds, Kind, sameType, T, TypeStore, type ListCell, type Type } from '../types.ts';
 import { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
@@ -30,6 +29,7 @@ import {
   type Variable,
 } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
+import type { Note, Place, Relowered } from './notes.ts';
 import { annotationOf } from './settled.ts';
 import { DoneParts, levelsOfPart, Parts, type PartContext } from './parts.ts';
 
@@ -39,8 +39,8 @@ export interface LowererOptions {
   now: number | undefined;
   /** IDs of variables that every function has for itself. */
   privateVariables: ReadonlySet<string>;
-  /** Fields whose values may change afterwards. */
-  fieldValues: FieldValues | undefined;
+  /** Notes what is needed to lower parts of the program anew. */
+  isNoting: boolean;
   lowerings: Lowerings;
   /** Those among them that are the pack's own. */
   packLowerings: Lowerings;
@@ -60,7 +60,15 @@ type Effect =
   { what: 'sets'; variable: Variable } | { what: 'changes'; cell: ListCell } | { what: 'calls'; called: UserFunction };
 
 /** What is in hand when no block is. */
-const nowhere: ProgramBlock = { type: '', id: '', fields: {}, inputs: {}, extraState: undefined, comment: '' };
+const nowhere: ProgramBlock = {
+  type: '',
+  id: '',
+  fields: {},
+  inputs: {},
+  extraState: undefined,
+  comment: '',
+  state: {},
+};
 
 const typeNames = { DeviceRegistration: true, DeviceInfo: true } as const;
 export type PackType = keyof typeof typeNames;
@@ -86,7 +94,10 @@ export class Lowerer {
   currentFunction: UserFunction | undefined;
   /** The block that is being lowered. */
   private current: ProgramBlock = nowhere;
-  private diagnostics: Diagnostic[] = [];
+  /** What was noted in this pass, in order. */
+  notes: Note[] = [];
+  /** Where each chain of statements was lowered. */
+  readonly places = new Map<readonly ProgramBlock[], Place>();
   private loopDepth = 0;
   /** Above 0 where TypeScript sees that what is being lowered is never reached: it narrows nothing there. */
   deadDepth = 0;
@@ -125,7 +136,8 @@ export class Lowerer {
     this.types.pass++;
     this.types.stale = false;
     this.types.sawNothing = false;
-    this.diagnostics = [];
+    this.notes = [];
+    this.places.clear();
     this.helpers.clear();
     this.packTypes.clear();
     this.hostParameters.clear();
@@ -146,12 +158,16 @@ export class Lowerer {
   }
 
   /** What was said about the blocks in this pass. */
-  get reports(): readonly Diagnostic[] {
-    return this.diagnostics;
+  get reports(): Diagnostic[] {
+    return this.notes.flatMap((note) => (note.what === 'says' ? note.diagnostic : []));
   }
 
   report(diagnostic: Diagnostic): void {
-    this.diagnostics.push(diagnostic);
+    this.notes.push({ what: 'says', diagnostic });
+  }
+
+  private noteUse(name: string): void {
+    if (this.options.isNoting) this.notes.push({ what: 'uses', name });
   }
 
   /** Lowers something that may be nested to any depth. */
@@ -165,6 +181,13 @@ export class Lowerer {
       return this.doneChains.get(blocks, () => this.chain(blocks)) ?? build.block([]);
     }
     const body: Statement[] = [];
+    if (this.options.isNoting) this.notePlace(blocks, body);
+    this.lowerEach(blocks, body);
+    return build.block(body);
+  }
+
+  private lowerEach(blocks: readonly ProgramBlock[], body: Statement[]): void {
+    const { isNoting } = this.options;
     let isReachable = true;
     for (const block of blocks) {
       const last = body.at(-1);
@@ -173,10 +196,45 @@ export class Lowerer {
         this.deadDepth++;
         this.report(diagnose('unreachable', {}, block.id));
       }
+      if (isNoting) this.notes.push({ what: 'begins', block });
       for (const statement of this.statements(block)) body.push(statement);
+      if (isNoting) this.notes.push({ what: 'ends', block });
     }
     if (!isReachable) this.deadDepth--;
-    return build.block(body);
+  }
+
+  private notePlace(blocks: readonly ProgramBlock[], body: Statement[]): void {
+    const { currentFunction, current, loopDepth, deadDepth, level } = this;
+    const isAgain = this.places.has(blocks);
+    const temporaries = new Map(this.aliveTemporaries);
+    this.places.set(blocks, { body, currentFunction, current, loopDepth, deadDepth, level, temporaries, isAgain });
+  }
+
+  /** Lowers statements once more, or others, as in a place where the last pass lowered some. */
+  lowerAt(place: Place, blocks: readonly ProgramBlock[]): Relowered {
+    const { notes } = this;
+    this.notes = [];
+    this.currentFunction = place.currentFunction;
+    this.current = place.current;
+    this.loopDepth = place.loopDepth;
+    this.deadDepth = place.deadDepth;
+    this.level = place.level;
+    this.aliveTemporaries = new Map(place.temporaries);
+    this.comments = [];
+    this.watches = [];
+    this.types.startAddition();
+    const body: Statement[] = [];
+    this.lowerEach(blocks, body);
+    const relowered = { body, notes: this.notes };
+    this.notes = notes;
+    this.currentFunction = undefined;
+    this.level = 0;
+    return relowered;
+  }
+
+  /** Whether parts of the program were put off, so that notes are not in the order of the code. */
+  get hasParts(): boolean {
+    return this.doneChains.size + this.doneValues.size > 0;
   }
 
   /** Lowers one block in the place of a statement. */
@@ -298,8 +356,8 @@ export class Lowerer {
         };
       },
       record: () => {
-        const { usesBackendless, diagnostics } = this;
-        const [said, constants] = [diagnostics.length, this.constants.length];
+        const { usesBackendless, notes } = this;
+        const [noted, constants] = [notes.length, this.constants.length];
         const [helpers, types, values] = [this.helpers.size, this.packTypes.size, this.hostParameters.size];
         this.effects = [];
         this.named = [];
@@ -307,7 +365,7 @@ export class Lowerer {
           const { effects, named, comments } = this;
           const uses = this.usesBackendless;
           const left = {
-            said: diagnostics.splice(said),
+            notes: notes.splice(noted),
             constants: this.constants.splice(constants),
             helpers: takeEntries(this.helpers, helpers),
             types: takeItems(this.packTypes, types),
@@ -316,7 +374,7 @@ export class Lowerer {
           for (const variable of named) this.mentioned.set(variable, this.mentionsSoFar(variable) - 1);
           this.usesBackendless = usesBackendless;
           return () => {
-            diagnostics.push(...left.said);
+            notes.push(...left.notes);
             this.constants.push(...left.constants);
             for (const [name, helper] of left.helpers) this.helpers.set(name, helper);
             for (const type of left.types) this.packTypes.add(type);
@@ -329,12 +387,6 @@ export class Lowerer {
         };
       },
     };
-  }
-
-  /** The value of a field as a literal that knows where it comes from, if that is of use. */
-  fieldLiteral(block: ProgramBlock, field: string, kind: 'string' | 'number' = 'string'): Literal | undefined {
-    if (typeof block.fields[field] !== kind) return undefined;
-    return this.options.fieldValues?.literal(block, field);
   }
 
   /** The variable that a field names: a parameter of the function around, or one of the program. */
@@ -358,6 +410,16 @@ export class Lowerer {
   /** How many fields that were lowered in this pass name the variable. */
   mentionsSoFar(variable: Variable): number {
     return this.mentioned.get(variable) ?? 0;
+  }
+
+  /** Keeps account of how many fields name variables. */
+  countMentions(mentions: ReadonlyMap<string, number>, owner: UserFunction | undefined, sign: 1 | -1): void {
+    this.currentFunction = owner;
+    for (const [id, times] of mentions) {
+      const variable = this.variableById(id);
+      if (!variable.parameterOf) variable.mentions += sign * times;
+    }
+    this.currentFunction = undefined;
   }
 
   variableName(id: string | undefined): string | undefined {
@@ -395,11 +457,15 @@ export class Lowerer {
   /** Notes that a value of this type is put into the variable. */
   give(variable: Variable, type: Type): void {
     const joined = this.types.join(variable.type, type);
-    if (!sameType(joined, variable.type) && variable.seen === this.types.pass) this.types.stale = true;
+    if (!sameType(joined, variable.type)) {
+      this.types.grown = true;
+      if (variable.seen === this.types.pass) this.types.stale = true;
+    }
     variable.type = joined;
     if (this.currentFunction && !variable.parameterOf) {
       if (!variable.setByFunction) {
         variable.setByFunction = true;
+        this.types.grown = true;
         this.types.stale = true;
       }
       this.note(this.currentFunction, 'setsVariables');
@@ -426,8 +492,10 @@ export class Lowerer {
   /** Notes what a call of the function may do. */
   called(called: UserFunction): void {
     this.looked(called);
+    if (!called.isCalled) this.types.grown = true;
     called.isCalled = true;
     if (this.currentFunction) {
+      if (!this.currentFunction.calls.has(called)) this.types.grown = true;
       this.currentFunction.calls.add(called);
       if (called.changesLists) this.note(this.currentFunction, 'changesLists');
       if (called.setsVariables) this.note(this.currentFunction, 'setsVariables');
@@ -482,12 +550,16 @@ export class Lowerer {
   private note(current: UserFunction, what: 'async' | 'changesLists' | 'setsVariables'): void {
     if (current[what]) return;
     current[what] = true;
+    this.types.grown = true;
     if (current.seen === this.types.pass) this.types.stale = true;
   }
 
   returned(current: UserFunction, type: Type): void {
     const joined = this.types.join(current.result, type);
-    if (!sameType(joined, current.result) && current.seen === this.types.pass) this.types.stale = true;
+    if (!sameType(joined, current.result)) {
+      this.types.grown = true;
+      if (current.seen === this.types.pass) this.types.stale = true;
+    }
     current.result = joined;
   }
 
@@ -500,16 +572,19 @@ export class Lowerer {
 
   /** What the host provides: a parameter of main, and of every function on the way to where it is needed. */
   host(name: HostValue): Identifier {
+    this.noteUse(name);
     this.hostParameters.add(name);
     const { currentFunction } = this;
     if (currentFunction && !currentFunction.hostValues.has(name)) {
       currentFunction.hostValues.add(name);
+      this.types.grown = true;
       if (currentFunction.seen === this.types.pass) this.types.stale = true;
     }
     return build.id(name, name === 'deviceToken' ? T.string : T.unknown);
   }
 
   helper(name: string, source: string): Identifier {
+    this.noteUse(`helper ${name}`);
     let helper = this.madeHelpers.get(name);
     if (!helper) {
       helper = { kind: 'helper', label: name, source, name: '' };
@@ -526,6 +601,7 @@ export class Lowerer {
     this.aliveTemporaries.set(label, number);
     const owner = this.currentFunction;
     const key = `${label}:${number}:${owner?.definition.id ?? mainOwner}`;
+    this.noteUse(`temporary ${key}`);
     let temporary = this.counters.get(key);
     if (!temporary) this.counters.set(key, (temporary = { kind: 'temporary', label, number, owner, name: '' }));
     const result = scope(temporary);
@@ -545,6 +621,7 @@ export class Lowerer {
   /** A name of the compiler's own that no other shares. */
   newTemporary(label: string, owner: UserFunction | undefined): Temporary {
     const temporary: Temporary = { kind: 'temporary', label, owner, name: '' };
+    if (this.options.isNoting) this.notes.push({ what: 'makes', temporary });
     this.constants.push(temporary);
     return temporary;
   }
@@ -605,11 +682,13 @@ export class Lowerer {
       lowerer,
       helper: (name, source) => this.helper(name, source),
       backendless: () => {
+        this.noteUse('Backendless');
         this.usesBackendless = true;
         return build.id('Backendless');
       },
       host: (name) => this.host(name),
       declareType: (name) => {
+        this.noteUse(name);
         this.packTypes.add(name);
       },
       awaited: (promise, result = T.unknown) => this.awaited(promise, result),

@@ -35,7 +35,7 @@ const functions: Record<string, string> = {
 };
 
 export const math: Lowerings = {
-  math_number: (block, b) => b.lowerer.fieldLiteral(block.block, 'NUM', 'number') ?? number(Number(block.field('NUM'))),
+  math_number: (block) => number(Number(block.field('NUM'))),
 
   math_arithmetic(block, b) {
     const operator = block.entry('OP', operators);

@@ -71,6 +71,10 @@ export class DoneParts<K extends object, R> {
     this.done.clear();
   }
 
+  get size(): number {
+    return this.done.size;
+  }
+
   /** The code of a part if it is done; otherwise it is put off. */
   get(key: K, lower: () => R): R | undefined {
     const known = this.done.get(key);

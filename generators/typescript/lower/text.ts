@@ -2,11 +2,9 @@
 
 import {
   array,
-  ask,
   assign,
   binary,
   call,
-  isTextLiteral,
   logical,
   member,
   method,
@@ -18,7 +16,6 @@ import {
   textOf,
 } from '../build.ts';
 import { listHelpers } from '../helpers/lists.ts';
-import type { Question } from '../field-values.ts';
 import { textHelpers } from '../helpers/text.ts';
 import type { Expression, Statement } from '../tree.ts';
 import { Kind, mayBe, T } from '../types.ts';
@@ -133,11 +130,9 @@ export const textBlocks: Lowerings = {
 
 const emptyText = (): Expression => text('');
 
-function literal(block: BlockView, b: Builders): Expression {
-  return b.lowerer.fieldLiteral(block.block, 'TEXT') ?? text(block.field('TEXT'));
+function literal(block: BlockView): Expression {
+  return text(block.field('TEXT'));
 }
-
-const isEmptyText: Question<boolean> = (value) => value === '';
 
 /** The length of a text or a list; of anything else there is none. */
 export function lengthOf(value: Expression, b: Builders): Expression {
@@ -187,11 +182,11 @@ function orNothing(item: Expression): Expression {
 }
 
 function joined(items: Expression[]): Expression {
-  if (items.every(isTextLiteral)) {
+  if (items.every((item) => textOf(item) !== undefined)) {
     return { ...text(items.map(textOf).join('')), blocks: items.flatMap((item) => item.blocks ?? []) };
   }
   // An empty text leaves no trace of its own: its block is found with the whole.
-  const isEmpty = (item: Expression): boolean => isTextLiteral(item) && ask(item, isEmptyText);
+  const isEmpty = (item: Expression): boolean => textOf(item) === '';
   const shown = items.filter((item) => !isEmpty(item));
   const whole = template([...shown.map(() => ''), ''], shown);
   const unseen = items.filter(isEmpty).flatMap((item) => item.blocks ?? []);

@@ -31,14 +31,18 @@ export function print(program: Program, records?: StatementRecords): Printed {
 }
 
 /**
- * Prints one statement of a program that is printed already, without the comments above it and the spaces before its
- * first line.
+ * Prints statements in the midst of a program that is printed already, beginning with the line break before them.
  *
- * @param start Where it starts in the program; ranges are counted from the start of that.
+ * @param start Where that line break is in the program; all is counted from the start of the program.
  */
-export function printStatement(node: Statement, indent: number, start: number, records: StatementRecords): Printed {
+export function printPart(
+  list: readonly Statement[],
+  indent: number,
+  start: number,
+  records: StatementRecords,
+): Printed {
   const layout = layoutFor(records);
-  layout.single(node, indent, start);
+  layout.part(list, indent, start);
   return printed(layout);
 }
 

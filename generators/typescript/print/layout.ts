@@ -21,8 +21,10 @@ interface Statements {
   /** Lines before the first and after the last statement. */
   before: readonly string[];
   after: readonly string[];
-  /** Without braces around. */
-  isProgram: boolean;
+  /** Columns before each statement. */
+  indent: number;
+  /** Columns before the brace behind the last one, if there is one. */
+  closing: number | undefined;
   /** The number of the last statement in the records. */
   record?: number;
 }
@@ -99,19 +101,16 @@ export class Layout {
     this.statements = statements;
   }
 
-  /** Prints a statement of a program that is printed already, without the spaces before its first line. */
-  single(statement: Statement, indent: number, start: number): void {
+  /** Prints statements in the midst of a program, beginning with the line break before the first of them. */
+  part(list: readonly Statement[], indent: number, start: number): void {
     this.origin = start;
     this.length = start;
-    this.column = indent;
-    this.note(statement, indent);
-    this.settle(statement, indent);
+    this.push({ kind: 'statements', list, at: 0, before: [], after: [], indent, closing: undefined }, 0, BREAK);
     this.run(0);
-    this.records?.end(0, this.length, this.ranges.length);
   }
 
   program(list: readonly Statement[]): void {
-    this.push({ kind: 'statements', list, at: 0, before: [], after: [], isProgram: true }, 0, BREAK);
+    this.push({ kind: 'statements', list, at: 0, before: [], after: [], indent: 0, closing: undefined }, 0, BREAK);
     this.run(0);
     if (this.length > 0) this.newLine(0);
   }
@@ -507,32 +506,31 @@ export class Layout {
   private body(body: Body, indent: number): void {
     const { statements: list, before, after } = body;
     if (this.keeping !== undefined) this.newLine(indent);
-    else this.push({ kind: 'statements', list, at: 0, before, after, isProgram: false }, indent, BREAK);
+    else {
+      const closing = indent;
+      this.push({ kind: 'statements', list, at: 0, before, after, indent: indent + 2, closing }, indent, BREAK);
+    }
   }
 
   /** One statement of a list; then the rest of the list; in the end the line break before `}`. */
   private statement(state: Statements, outer: number): void {
-    const { list, at, isProgram } = state;
-    const indent = isProgram ? 0 : outer + 2;
+    const { list, at, indent, closing } = state;
     const statement = list[at];
     if (state.record !== undefined) this.records?.end(state.record, this.length, this.ranges.length);
     if (at === 0) for (const comment of state.before) this.lineOf(comment, indent);
     if (statement === undefined) {
       for (const comment of state.after) this.lineOf(comment, indent);
-      if (!isProgram) this.newLine(outer);
+      if (closing !== undefined) this.newLine(closing);
       return;
     }
     if (statement.blankBefore === true && at > 0) this.newLine(0);
+    const from = this.length;
     for (const comment of this.statements.comments(statement)) this.lineOf(comment, indent);
     if (this.length > 0) this.newLine(indent);
     state.at++;
-    state.record = this.note(statement, indent);
+    state.record = this.records?.begin(statement, from, this.length, indent, this.ranges.length);
     this.push(state, outer, BREAK);
     this.settle(statement, indent);
-  }
-
-  private note(statement: Statement, indent: number): number | undefined {
-    return this.records?.begin(statement, this.length, indent, this.ranges.length);
   }
 
   private lineOf(text: string, indent: number): void {
