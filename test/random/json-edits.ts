@@ -14,6 +14,11 @@ const edits: readonly Weighted<Edit>[] = [
   [1, (program, choices) => anywhere(program, choices, (block) => ({ ...block, disabledReasons: ['MANUALLY'] }))],
   [2, (program, choices) => anywhere(program, choices, (block) => remove(block))],
   [2, addStatement],
+  [6, addEveryday],
+  [4, duplicate],
+  [3, move],
+  [4, plug],
+  [2, unplug],
   [1, swap],
   [1, renameVariable],
   [2, moveStack],
@@ -66,6 +71,153 @@ function addStatement(program: ProgramState, choices: Choices): ProgramState {
   const literal: BlockState = { type: 'text', id: `${id} text`, fields: { TEXT: someText(choices, false) } };
   const statement: BlockState = { type: 'text_print', id, inputs: { TEXT: { block: literal } } };
   return anywhere(program, choices, (block) => ({ ...block, next: { block: { ...statement, ...behind(block) } } }));
+}
+
+/** A statement of those that people write most, about variables of the program. */
+function addEveryday(program: ProgramState, choices: Choices): ProgramState {
+  const variables = program.variables ?? [];
+  if (variables.length === 0) return program;
+  const someVariable = () => ({ VAR: { id: choices.pick(variables).id } });
+  const id = () => `new ${++made}`;
+  const number = (): BlockState => ({ type: 'math_number', id: id(), fields: { NUM: choices.between(0, 9) } });
+  const get = (): BlockState => ({ type: 'variables_get', id: id(), fields: someVariable() });
+  const value = (): BlockState => choices.weighted<() => BlockState>(everydayValues(number, get, id))();
+  const print = (block: BlockState): BlockState => ({ type: 'text_print', id: id(), inputs: { TEXT: { block } } });
+  const statement = choices.weighted<() => BlockState>([
+    [2, () => ({ type: 'text_print', id: id(), inputs: { TEXT: { block: value() } } })],
+    [3, () => ({ type: 'variables_set', id: id(), fields: someVariable(), inputs: { VALUE: { block: value() } } })],
+    [3, () => ({ type: 'math_change', id: id(), fields: someVariable(), inputs: { DELTA: { block: number() } } })],
+    [1, () => ({ type: 'text_append', id: id(), fields: someVariable(), inputs: { TEXT: { block: value() } } })],
+    [1, () => ({ type: 'controls_if', id: id(), inputs: { IF0: { block: value() }, DO0: { block: print(value()) } } })],
+    [
+      1,
+      () => ({
+        type: 'controls_repeat_ext',
+        id: id(),
+        inputs: { TIMES: { block: value() }, DO: { block: print(get()) } },
+      }),
+    ],
+    [
+      1,
+      () => ({
+        type: 'controls_forEach',
+        id: id(),
+        fields: someVariable(),
+        inputs: { LIST: { block: get() }, DO: { block: print(get()) } },
+      }),
+    ],
+    [
+      1,
+      () => ({
+        type: 'controls_for',
+        id: id(),
+        fields: someVariable(),
+        inputs: { FROM: { block: get() }, TO: { block: value() }, BY: { block: number() } },
+      }),
+    ],
+  ])();
+  return anywhere(program, choices, (block) => ({ ...block, next: { block: { ...statement, ...behind(block) } } }));
+}
+
+const everydayValues = (
+  number: () => BlockState,
+  get: () => BlockState,
+  id: () => string,
+): readonly Weighted<() => BlockState>[] => [
+  [2, number],
+  [2, get],
+  [1, () => ({ type: 'text', id: id(), fields: { TEXT: 'new' } })],
+  [1, () => ({ type: 'logic_boolean', id: id(), fields: { BOOL: 'TRUE' } })],
+  [
+    1,
+    () => ({
+      type: 'lists_create_with',
+      id: id(),
+      extraState: { itemCount: 1 },
+      inputs: { ADD0: { block: number() } },
+    }),
+  ],
+  [
+    1,
+    () => ({
+      type: 'math_arithmetic',
+      id: id(),
+      fields: { OP: 'ADD' },
+      inputs: { A: { block: get() }, B: { block: number() } },
+    }),
+  ],
+  [
+    1,
+    () => ({
+      type: 'logic_compare',
+      id: id(),
+      fields: { OP: 'EQ' },
+      inputs: { A: { block: get() }, B: { block: number() } },
+    }),
+  ],
+];
+
+/** Puts a copy of a statement, without what is behind it, behind one. */
+function duplicate(program: ProgramState, choices: Choices): ProgramState {
+  const statements = blocksOf(program).filter(({ next }) => next);
+  if (statements.length === 0) return program;
+  const copied = copyOf(choices.pick(statements));
+  const before = choices.pick(statements);
+  return replace(program, before, { ...before, next: { block: { ...copied, ...behind(before) } } });
+}
+
+/** Puts a statement behind another in the same program. */
+function move(program: ProgramState, choices: Choices): ProgramState {
+  const {
+    next: _,
+    x: _x,
+    y: _y,
+    ...moved
+  } = choices.pick(
+    blocksOf(program)
+      .filter(({ next }) => next)
+      .concat({ type: '' }),
+  );
+  const original = blocksOf(program).find(({ id }) => id === moved.id);
+  if (!original || moved.type === '') return program;
+  const without = replace(program, original, remove(original));
+  const statements = blocksOf(without).filter(({ next }) => next);
+  if (statements.length === 0) return program;
+  const before = choices.pick(statements);
+  return replace(without, before, { ...before, next: { block: { ...moved, ...behind(before) } } });
+}
+
+function copyOf({ next: _, x: _x, y: _y, ...block }: BlockState): BlockState {
+  const inputs = Object.entries(block.inputs ?? {}).map(([name, { block: inner, shadow }]): [string, Link] => [
+    name,
+    { ...(inner && { block: chainOf(inner) }), ...(shadow && { shadow: chainOf(shadow) }) },
+  ]);
+  return { ...block, id: `new ${++made}`, ...(block.inputs && { inputs: Object.fromEntries(inputs) }) };
+}
+
+const chainOf = (block: BlockState): BlockState => ({
+  ...copyOf(block),
+  ...(block.next?.block && { next: { block: chainOf(block.next.block) } }),
+});
+
+/** Puts a copy of one value in the place of another. */
+function plug(program: ProgramState, choices: Choices): ProgramState {
+  const values = valuesOf(program);
+  if (values.length === 0) return program;
+  return replace(program, choices.pick(values), copyOf(choices.pick(values)));
+}
+
+function unplug(program: ProgramState, choices: Choices): ProgramState {
+  const values = valuesOf(program);
+  return values.length === 0 ? program : replace(program, choices.pick(values), undefined);
+}
+
+/** Blocks that are hardly anything but values. */
+function valuesOf(program: ProgramState): BlockState[] {
+  return blocksOf(program).filter(
+    ({ type }) =>
+      /^(math|text|logic|lists|variables_get|date)/.test(type) && !/print|change|append|setIndex/.test(type),
+  );
 }
 
 const behind = ({ next }: BlockState): Pick<BlockState, 'next'> => (next ? { next } : {});
