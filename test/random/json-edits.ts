@@ -187,7 +187,8 @@ function move(program: ProgramState, choices: Choices): ProgramState {
   return replace(without, before, { ...before, next: { block: { ...moved, ...behind(before) } } });
 }
 
-function copyOf({ next: _, x: _x, y: _y, ...block }: BlockState): BlockState {
+function copyOf(original: BlockState): BlockState {
+  const { next: _, x: _x, y: _y, ...block } = original;
   const inputs = Object.entries(block.inputs ?? {}).map(([name, { block: inner, shadow }]): [string, Link] => [
     name,
     { ...(inner && { block: chainOf(inner) }), ...(shadow && { shadow: chainOf(shadow) }) },
