@@ -1,4 +1,7 @@
-/** Short names for making tree nodes. Every function gives a new node; those of expressions know its type. */
+/**
+ * Short names for making tree nodes. Every function gives a new node; those of expressions know its type. Nodes that
+ * most blocks become have a place for `blocks` from the start: adding one to each later takes more time and memory.
+ */
 
 import type {
   ArrayExpression,
@@ -33,7 +36,12 @@ import { T, type Type } from './types.ts';
 
 export const id = (name: string, valueType: Type = T.unknown): Identifier => ({ type: 'Identifier', name, valueType });
 
-export const text = (value: string): Literal => ({ type: 'Literal', value, valueType: T.string });
+export const text = (value: string): Literal => ({
+  type: 'Literal',
+  value,
+  valueType: T.string,
+  blocks: undefined,
+});
 
 export const bool = (value: boolean): Literal => ({ type: 'Literal', value, valueType: T.boolean });
 
@@ -46,7 +54,7 @@ export function number(value: number): Expression {
   if (Number.isNaN(value)) return id('NaN', T.number);
   if (value < 0 || Object.is(value, -0)) return unary('-', number(-value), T.number);
   if (value === Infinity) return id('Infinity', T.number);
-  return { type: 'Literal', value, valueType: T.number };
+  return { type: 'Literal', value, valueType: T.number, blocks: undefined };
 }
 
 export const regexp = (pattern: string, flags = ''): RegExpLiteral => ({ type: 'RegExpLiteral', pattern, flags });
@@ -64,14 +72,14 @@ export const binary = (
   left: Expression,
   right: Expression,
   valueType: Type,
-): BinaryExpression => ({ type: 'BinaryExpression', operator, left, right, valueType });
+): BinaryExpression => ({ type: 'BinaryExpression', operator, left, right, valueType, blocks: undefined });
 
 export const logical = (
   operator: LogicalExpression['operator'],
   left: Expression,
   right: Expression,
   valueType: Type,
-): LogicalExpression => ({ type: 'LogicalExpression', operator, left, right, valueType });
+): LogicalExpression => ({ type: 'LogicalExpression', operator, left, right, valueType, blocks: undefined });
 
 export const conditional = (
   test: Expression,
@@ -137,6 +145,7 @@ export const call = (
   callee: typeof callee === 'string' ? path(callee) : callee,
   arguments: args,
   valueType,
+  blocks: undefined,
 });
 
 /** `object.name(args)`. */
@@ -164,6 +173,7 @@ export const array = (elements: (Expression | SpreadElement)[], valueType: Type)
   type: 'ArrayExpression',
   elements,
   valueType,
+  blocks: undefined,
 });
 
 export const spread = (argument: Expression): SpreadElement => ({ type: 'SpreadElement', argument });
@@ -186,6 +196,7 @@ export const template = (quasis: string[], expressions: Expression[]): TemplateL
   quasis,
   expressions,
   valueType: T.string,
+  blocks: undefined,
 });
 
 export const wait = (argument: Expression, valueType: Type): AwaitExpression => ({
@@ -215,7 +226,11 @@ export const arrow = (
   async = false,
 ): ArrowFunctionExpression => ({ type: 'ArrowFunctionExpression', async, params, body, valueType: T.unknown });
 
-export const run = (expression: Expression): ExpressionStatement => ({ type: 'ExpressionStatement', expression });
+export const run = (expression: Expression): ExpressionStatement => ({
+  type: 'ExpressionStatement',
+  expression,
+  blocks: undefined,
+});
 
 export const block = (body: Statement[]): BlockStatement => ({ type: 'BlockStatement', body });
 
@@ -223,7 +238,7 @@ export const ifElse = (
   test: Expression,
   consequent: BlockStatement,
   alternate?: BlockStatement | IfStatement,
-): IfStatement => ({ type: 'IfStatement', test, consequent, ...(alternate && { alternate }) });
+): IfStatement => ({ type: 'IfStatement', test, consequent, blocks: undefined, ...(alternate && { alternate }) });
 
 export const declare = (
   kind: 'const' | 'let',

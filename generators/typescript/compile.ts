@@ -304,13 +304,19 @@ function countMentions(tree: ProgramTree, privateVariables: ReadonlySet<string>)
     const open: ProgramBlock[][] = [stack];
     for (let chain = open.pop(); chain; chain = open.pop()) {
       for (const block of chain) {
-        for (const field of Object.values(block.fields)) {
+        const { fields, inputs } = block;
+        // Without lists of what is in each: they would be made for every block.
+        for (const name in fields) {
+          const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
           const id = typeof field === 'object' ? variableId(field) : undefined;
           if (id === undefined) continue;
           add(id);
           if (privateVariables.has(id)) add(privateKey(id, owner));
         }
-        for (const input of Object.values(block.inputs)) open.push(input);
+        for (const name in inputs) {
+          const input = Object.hasOwn(inputs, name) ? inputs[name] : undefined;
+          if (input) open.push(input);
+        }
       }
     }
   }
@@ -318,7 +324,11 @@ function countMentions(tree: ProgramTree, privateVariables: ReadonlySet<string>)
 }
 
 /** One range for each block: the statements that a block became follow each other. The first range takes in the others. */
-function mergeRanges(ranges: readonly BlockRange[]): BlockRange[] {
+function mergeRanges(ranges: BlockRange[]): BlockRange[] {
+  // Nearly always each block has one range already, and this is quicker to find than to make one for each.
+  const ids = new Set<string>();
+  for (const { blockId } of ranges) ids.add(blockId);
+  if (ids.size === ranges.length) return ranges;
   const byBlock = new Map<string, BlockRange>();
   for (const range of ranges) {
     const known = byBlock.get(range.blockId);

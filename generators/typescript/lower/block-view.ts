@@ -82,7 +82,8 @@ export class BlockView {
   state(name: string): unknown {
     const { extraState } = this.block;
     if (typeof extraState !== 'object' || extraState === null || !Object.hasOwn(extraState, name)) return undefined;
-    return Object.entries(extraState).find(([key]) => key === name)?.[1];
+    const value: unknown = Reflect.get(extraState, name);
+    return value;
   }
 
   /** The text of a field; empty when there is none. */
@@ -123,7 +124,7 @@ export class BlockView {
 
   /** The same, but undefined for an empty input. */
   optional(input: string, wanted: Wanted = 'any'): Expression | undefined {
-    const [first] = this.blocksIn(input) ?? [];
+    const first = this.blocksIn(input)?.[0];
     if (!first) return undefined;
     return this.convert(this.lowerer.expression(first), wanted, input);
   }
@@ -153,8 +154,9 @@ export class BlockView {
 
   /** Says which inputs hold blocks that the lowering did not ask for: they are not in the code. */
   reportLeftInputs(): void {
-    for (const input of Object.keys(this.block.inputs)) {
-      if (this.asked.includes(input) || this.block.inputs[input]?.length === 0) continue;
+    const { inputs } = this.block;
+    for (const input in inputs) {
+      if (this.asked.includes(input) || !Object.hasOwn(inputs, input) || inputs[input]?.length === 0) continue;
       this.problem('unknown-input', { type: this.type, input }, input);
     }
   }
