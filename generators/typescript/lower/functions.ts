@@ -1,13 +1,14 @@
 /** Blockly's Functions blocks. */
 
-import { block as blockOf, call, ifElse, nil, run } from '../build.ts';
+import { block as blockOf, call, id, ifElse, nil, run } from '../build.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { Expression, FunctionDeclaration } from '../tree.ts';
-import { T } from '../types.ts';
+import { Kind, T } from '../types.ts';
 import { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
 import { newVariable, reference, type UserFunction } from './entities.ts';
+import { blockEnds, reaches } from './lowered.ts';
 import type { Lowerer } from './lowerer.ts';
 import type { Lowerings } from './lowering.ts';
 
@@ -106,6 +107,11 @@ export function lowerFunction(declared: UserFunction, lowerer: Lowerer): Functio
       else {
         view.problem('empty-result', {}, 'RETURN');
         lowerer.returned(declared, T.undefined);
+        lowerer.looked(declared);
+        // A function that is to give anything else but `undefined` has to give something, TypeScript says.
+        if (declared.result.kinds !== Kind.Undefined && !blockEnds(body) && !reaches(body, 'ReturnStatement')) {
+          body.body.push({ type: 'ReturnStatement', argument: id('undefined', T.undefined) });
+        }
       }
     }
     return {

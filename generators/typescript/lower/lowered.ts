@@ -18,7 +18,7 @@ export function endsHere(statement: Statement): boolean {
     case 'BlockStatement':
       return blockEnds(statement);
     case 'WhileStatement':
-      return literalTruth(statement.test) === true && !breaks(statement.body);
+      return literalTruth(statement.test) === true && !reaches(statement.body, 'BreakStatement');
     case 'TryStatement': {
       const { block, handler, finalizer } = statement;
       return (finalizer && blockEnds(finalizer)) || (blockEnds(block) && (!handler || blockEnds(handler.body)));
@@ -28,33 +28,41 @@ export function endsHere(statement: Statement): boolean {
   }
 }
 
-/** Whether a loop with this body can be left by a `break`. */
-function breaks(body: BlockStatement): boolean {
+/** Whether TypeScript sees that a body can come to a `break` of its own, if it is a loop's, or to a `return`. */
+export function reaches(body: BlockStatement, leaving: 'BreakStatement' | 'ReturnStatement'): boolean {
   for (const statement of body.body) {
-    if (breaksWithin(statement)) return true;
+    if (reachesWithin(statement, leaving)) return true;
     if (endsHere(statement)) return false;
   }
   return false;
 }
 
-function breaksWithin(statement: Statement): boolean {
+function reachesWithin(statement: Statement, leaving: 'BreakStatement' | 'ReturnStatement'): boolean {
   switch (statement.type) {
-    case 'BreakStatement':
+    case leaving:
       return true;
     case 'BlockStatement':
-      return breaks(statement);
+      return reaches(statement, leaving);
     case 'IfStatement':
       for (let branch: IfStatement | BlockStatement | undefined = statement; branch;) {
-        if (branch.type === 'BlockStatement') return breaks(branch);
+        if (branch.type === 'BlockStatement') return reaches(branch, leaving);
         const truth = literalTruth(branch.test);
-        if (truth !== false && breaks(branch.consequent)) return true;
+        if (truth !== false && reaches(branch.consequent, leaving)) return true;
         branch = truth === true ? undefined : branch.alternate;
       }
       return false;
     case 'TryStatement': {
       const { block, handler, finalizer } = statement;
-      return [block, handler?.body, finalizer].some((part) => part && breaks(part));
+      return [block, handler?.body, finalizer].some((part) => part && reaches(part, leaving));
     }
+    case 'WhileStatement':
+      return (
+        leaving === 'ReturnStatement' && literalTruth(statement.test) !== false && reaches(statement.body, leaving)
+      );
+    case 'ForStatement':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return leaving === 'ReturnStatement' && reaches(statement.body, leaving);
     default:
       return false;
   }
