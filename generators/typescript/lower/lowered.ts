@@ -68,11 +68,14 @@ function reachesWithin(statement: Statement, leaving: 'BreakStatement' | 'Return
   }
 }
 
-/** What a test is plainly, as TypeScript sees it when it looks for code that is never reached. */
+/**
+ * What a test is plainly, as TypeScript sees it when it looks for code that is never reached: it looks through `!` only
+ * for what is behind it in `&&` and `||`, so that `!false` is anything to it.
+ */
 export function literalTruth(test: Expression): boolean | undefined {
   if (test.type === 'Literal') return typeof test.value === 'boolean' ? test.value : undefined;
   if (test.type === 'UnaryExpression' && test.operator === '!') {
-    const truth = literalTruth(test.argument);
+    const truth = test.argument.type === 'Literal' ? undefined : literalTruth(test.argument);
     return truth === undefined ? undefined : !truth;
   }
   if (test.type !== 'LogicalExpression' || test.operator === '??') return undefined;
