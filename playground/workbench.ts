@@ -99,6 +99,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     },
     ended: () => faults.runEnds(),
   });
+  // Another program has taken the place of the one that runs.
+  let open = desk.id;
+  desk.onChange(() => {
+    if (open !== undefined && desk.id !== undefined && desk.id !== open) runs.stop();
+    open = desk.id ?? open;
+  });
   editor.on('error', ({ error }) => notices.show({ kind: 'error', title: messages.unexpected, detail: error.message }));
   editor.on('diagnostics', (diagnostics) => problems.show(diagnostics));
   const code = connectCode(page.code, { editor, theme, messages, showBlock });

@@ -1,4 +1,5 @@
 /** The page by keyboard, at the width of a phone, and what a screen reader has of it. */
+import type { Locator } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { ID, type Playground } from './playground-page.ts';
 import { eventually, preparePages, type PageOptions } from './playground-tests.ts';
@@ -90,21 +91,55 @@ describe('at the width of a phone', () => {
     expect(await page.getByRole('region', { name: 'Blocks', exact: true }).isVisible()).toBe(false);
   });
 
-  test('blocks are dragged by touch', async () => {
+  test('a block is dragged by touch from the toolbox, moved, joined to another, pulled off and deleted', async () => {
     const { page } = await open(phone);
-    const box = await playground.block('print-map').locator('text', { hasText: 'print' }).first().boundingBox();
-    if (!box) throw new Error('The block is not to be seen.');
-    const start = { x: box.x + box.width / 2, y: box.y + box.height + 8 };
     const touch = await page.context().newCDPSession(page);
-    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number, y: number): Promise<unknown> =>
-      touch.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
-    await send('touchStart', start.x, start.y);
-    for (let step = 1; step <= 10; step += 1) await send('touchMove', start.x, start.y + step * 15);
-    await send('touchEnd', 0, 0);
-    // Pulled off the block above, it is one of its own.
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+    /** As a finger does: one place after the other, none of them faster than the page can draw. */
+    const drag = async (from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> => {
+      await send('touchStart', from);
+      for (let step = 1; step <= 12; step += 1) {
+        const [x, y] = [from.x + ((to.x - from.x) * step) / 12, from.y + ((to.y - from.y) * step) / 12];
+        await send('touchMove', { x, y });
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      }
+      await send('touchEnd');
+    };
+    const boxOf = async (locator: Locator) => {
+      const box = await locator.boundingBox();
+      if (!box) throw new Error('It is not to be seen.');
+      return box;
+    };
+    /** A place near the left edge of a block; around one that is selected there is light. */
+    const edgeOf = async (block: Locator): Promise<{ x: number; y: number }> => {
+      const { x, y, height } = await boxOf(block);
+      return { x: x + 12, y: y + height / 2 };
+    };
+    await page.getByRole('treeitem', { name: 'Console' }).tap();
+    await drag(await edgeOf(page.getByRole('option', { name: /^print/ }).first()), { x: 190, y: 520 });
+    const taken = page.locator('.blocklyBlockCanvas .blocklySelected[data-id]');
+    await eventually(() => taken.count()).toBe(1);
+    const id = (await taken.getAttribute('data-id')) ?? '';
+    // The list of blocks keeps one of the same ID, out of sight.
+    const shape = page.locator(`[data-id="${id}"] > .blocklyPath`).filter({ visible: true });
+
+    const above = await boxOf(playground.block('print-map').locator('> .blocklyPath'));
+    const before = await boxOf(shape);
+    const at = await edgeOf(shape);
+    await drag(at, { x: at.x + above.x - before.x + 4, y: at.y + above.y + above.height - before.y + 2 });
     await eventually(() => playground.savedProgram()).toMatchObject({
-      blocks: { blocks: [{ id: 'keep-registration' }, { id: 'print-map' }] },
+      blocks: { blocks: [{ next: { block: { id: 'print-map', next: { block: { id } } } } }] },
     });
+
+    const joined = await edgeOf(shape);
+    await drag(joined, { x: joined.x + 20, y: joined.y + 170 });
+    await eventually(() => playground.savedProgram()).toMatchObject({ blocks: { blocks: [{}, { id }] } });
+    const can = await boxOf(page.locator('.blocklyTrash'));
+    await drag(await edgeOf(shape), { x: can.x + can.width / 2, y: can.y + can.height / 2 });
+    await eventually(() => shape.count()).toBe(0);
+    const { blocks } = JSON.parse(await playground.savedFile());
+    expect(blocks.blocks).toHaveLength(1);
   });
 });
 

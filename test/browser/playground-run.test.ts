@@ -92,6 +92,13 @@ describe('stepping', () => {
     expect(await page.locator('.variables li li .value-name').allTextContents()).toEqual(['ads: ', 'discount: ']);
     await page.keyboard.press('F8');
     await eventually(status).toBe('Finished');
+
+    // A program that is no longer open does not go on where nobody sees it.
+    await page.keyboard.press('F9');
+    await eventually(status).toBe('Paused');
+    await page.locator('#program').click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await eventually(status).toBe('Stopped');
   });
 
   test('an endless loop, at slow speed and at full speed, that can be paused and stopped', long, async () => {
