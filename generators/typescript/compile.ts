@@ -6,10 +6,10 @@ import { addSteps, stepNames } from './analyze/steps.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';
 import { block as blockOf } from './build.ts';
 import type { BlockRange, Compilation, Diagnostic, Entry } from './compilation.ts';
-import { isReference, type UserFunction, type Variable } from './lower/entities.ts';
+import { isReference, mainOwner, privateKey, variableId, type UserFunction, type Variable } from './lower/entities.ts';
 import { declareFunction, foldName, isDefinition, lowerFunction } from './lower/functions.ts';
 import { packLowerings } from './lower/index.ts';
-import { Lowerer, mainOwner, privateKey, variableId } from './lower/lowerer.ts';
+import { Lowerer } from './lower/lowerer.ts';
 import type { Lowerings } from './lower/lowering.ts';
 import { print, type Printed } from './print/index.ts';
 import { StatementRecords } from './print/statement-records.ts';
@@ -91,7 +91,7 @@ export function compileWhole(program: ProgramState, options: CompileOptions, isN
   const shared = declareVariables(
     usages,
     lowerer.types,
-    (label, owner) => lowerer.newTemporary(label, owner),
+    (label, owner) => lowerer.supplies.newTemporary(label, owner),
     options.format === 'script',
   );
   const narrowings = new Map<UserFunction | undefined, Narrowing>();
@@ -111,7 +111,7 @@ export function compileWhole(program: ProgramState, options: CompileOptions, isN
   const format = options.format ?? 'function';
   giveNames({
     main: format === 'function' ? name : undefined,
-    functions: lowerer.functions,
+    functions: lowerer.scope.functions,
     shared: sharedVariables,
     locals: usages.map(({ owner, uses }) => ({
       owner,
@@ -120,14 +120,15 @@ export function compileWhole(program: ProgramState, options: CompileOptions, isN
         ...[...uses.keys()].filter((variable) => !variable.isShared && !variable.parameterOf),
       ],
     })),
-    temporaries: [...lowerer.counters.values(), ...lowerer.constants],
+    temporaries: lowerer.supplies.temporaries,
     frame: lowerer.frame,
-    helpers: lowerer.helpers.values(),
+    helpers: lowerer.supplies.helpers.values(),
     taken: lowerer.frame ? stepNames : [],
   });
   const module = assemble(
     { format, name, trace: options.trace ?? false, main: lowered.main, shared, functions: lowered.functions },
-    lowerer,
+    lowerer.supplies,
+    lowerer.types,
   );
   const records = isNoting ? new StatementRecords() : undefined;
   return {
@@ -140,7 +141,7 @@ export function compileWhole(program: ProgramState, options: CompileOptions, isN
     printed: print(module, records),
     records,
     diagnostics,
-    entry: { name: format === 'function' ? name : '', parameters: entryParameters(lowerer) },
+    entry: { name: format === 'function' ? name : '', parameters: entryParameters(lowerer.supplies) },
   };
 }
 
@@ -167,9 +168,9 @@ function lowererFor(
   for (const [first] of tree.stacks) {
     if (!first || !isDefinition(first)) continue;
     const declared = declareFunction(first, lowerer);
-    if (lowerer.functionsByName.has(foldName(declared.label))) continue;
-    lowerer.functions.push(declared);
-    lowerer.functionsByName.set(foldName(declared.label), declared);
+    if (lowerer.scope.functionsByName.has(foldName(declared.label))) continue;
+    lowerer.scope.functions.push(declared);
+    lowerer.scope.functionsByName.set(foldName(declared.label), declared);
   }
   return lowerer;
 }
@@ -188,7 +189,8 @@ function settle(tree: ProgramTree, lowerer: Lowerer): { lowered: Lowered; usages
 /** Says which functions have the name of another: only the first of them is in the code. */
 function reportDoubles(tree: ProgramTree, lowerer: Lowerer): void {
   for (const [first] of tree.stacks) {
-    if (!first || !isDefinition(first) || lowerer.functions.some(({ definition }) => definition === first)) continue;
+    if (!first || !isDefinition(first) || lowerer.scope.functions.some(({ definition }) => definition === first))
+      continue;
     lowerer.report(diagnose('duplicate-function', { name: String(first.fields['NAME'] ?? '') }, first.id));
   }
 }
@@ -200,7 +202,7 @@ interface Lowered {
 
 function pass(tree: ProgramTree, lowerer: Lowerer): Lowered {
   lowerer.begin();
-  const functions = lowerer.functions.map((declared) => ({
+  const functions = lowerer.scope.functions.map((declared) => ({
     declared,
     node: lowerer.whole(() => lowerFunction(declared, lowerer)),
   }));
@@ -246,7 +248,7 @@ function isSettled(lowerer: Lowerer, [main]: readonly Usage[]): boolean {
     } else if (how === 'change' && !variable.changedUnset) {
       variable.changedUnset = true;
       // It counts from 0.
-      lowerer.give(variable, T.number);
+      lowerer.knowledge.give(variable, T.number);
       if (variable.type.kinds !== Kind.Number) settled = false;
     }
   }
@@ -273,15 +275,15 @@ function reportUnused(lowerer: Lowerer, usages: readonly Usage[]): void {
       lowerer.report(diagnose('unused-result', { name: variable.label }, variable.firstBlock));
     }
   }
-  for (const declared of lowerer.functions) {
+  for (const declared of lowerer.scope.functions) {
     if (declared.isCalled) continue;
     lowerer.report(diagnose('function-never-called', { name: declared.label }, declared.definition.id));
   }
 }
 
 function* allTypes(lowerer: Lowerer): Generator<Type> {
-  for (const variable of lowerer.variables.values()) yield variable.type;
-  for (const declared of lowerer.functions) {
+  for (const variable of lowerer.scope.variables.values()) yield variable.type;
+  for (const declared of lowerer.scope.functions) {
     yield declared.result;
     for (const parameter of declared.parameters) yield parameter.type;
   }

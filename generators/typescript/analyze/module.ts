@@ -3,7 +3,7 @@
 import { named, param } from '../build.ts';
 import type { HostValue } from '../compilation.ts';
 import type { Helper, UserFunction, Variable } from '../lower/entities.ts';
-import type { Lowerer, PackType } from '../lower/lowerer.ts';
+import type { PackType, Supplies } from '../lower/supplies.ts';
 import type { BlockStatement, FunctionDeclaration, Parameter, Program, Statement, TypeNode } from '../tree.ts';
 import { T, type TypeStore } from '../types.ts';
 import { declaredType } from './declare.ts';
@@ -68,18 +68,18 @@ const traceDeclaration = `declare function __trace(blockId: string): void;
 declare function __trace<T>(blockId: string, promise: T): T;`;
 
 /** The names of the parameters of the program's function, in order. */
-export function entryParameters(lowerer: Lowerer): HostValue[] {
-  return hostParameters.filter(([name]) => lowerer.hostParameters.has(name)).map(([name]) => name);
+export function entryParameters(supplies: Supplies): HostValue[] {
+  return hostParameters.filter(([name]) => supplies.hostParameters.has(name)).map(([name]) => name);
 }
 
-export function assemble(parts: Parts, lowerer: Lowerer): Program {
+export function assemble(parts: Parts, supplies: Supplies, types: TypeStore): Program {
   const groups: Statement[][] = [];
-  const given = hostParameters.filter(([name]) => lowerer.hostParameters.has(name));
-  if (lowerer.usesBackendless) {
+  const given = hostParameters.filter(([name]) => supplies.hostParameters.has(name));
+  if (supplies.usesBackendless) {
     groups.push([{ type: 'ImportDeclaration', default: 'Backendless', source: 'backendless' }]);
   }
   for (const name of ['DeviceRegistration', 'DeviceInfo'] as const) {
-    if (lowerer.packTypes.has(name)) groups.push([{ ...packTypes[name] }]);
+    if (supplies.packTypes.has(name)) groups.push([{ ...packTypes[name] }]);
   }
   if (parts.format === 'script') {
     groups.push(given.map(([name, type]) => ({ type: 'TSDeclareConst', name, typeAnnotation: type })));
@@ -90,8 +90,8 @@ export function assemble(parts: Parts, lowerer: Lowerer): Program {
   groups.push(parts.shared);
   if (parts.format === 'script') groups.push(parts.main.body);
   else groups.push([mainFunction(parts, given)]);
-  for (const { declared, node } of parts.functions) groups.push([finish(declared, node, lowerer.types)]);
-  for (const helper of lowerer.helpers.values()) groups.push([{ type: 'SourceText', source: renamed(helper) }]);
+  for (const { declared, node } of parts.functions) groups.push([finish(declared, node, types)]);
+  for (const helper of supplies.helpers.values()) groups.push([{ type: 'SourceText', source: renamed(helper) }]);
 
   const body: Statement[] = [];
   for (const [first, ...others] of groups) {

@@ -10,7 +10,7 @@
  */
 
 import { isDefinition } from '../lower/functions.ts';
-import { mainOwner, variableId } from '../lower/lowerer.ts';
+import { mainOwner, variableId } from '../lower/entities.ts';
 import type { Lowerings } from '../lower/lowering.ts';
 import type { ProgramBlock, ProgramTree } from '../read.ts';
 

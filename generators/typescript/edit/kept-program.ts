@@ -23,7 +23,7 @@ import { usageWithin, type Scope, type Usage, type Use } from '../analyze/usage.
 import type { Whole } from '../compile.ts';
 import type { Diagnostic, Entry } from '../compilation.ts';
 import type { Temporary, UserFunction, Variable } from '../lower/entities.ts';
-import { mainOwner, variableId } from '../lower/lowerer.ts';
+import { mainOwner, variableId } from '../lower/entities.ts';
 import { endsHere } from '../lower/lowered.ts';
 import type { Lowerings } from '../lower/lowering.ts';
 import type { Note, Place } from '../lower/notes.ts';
@@ -169,7 +169,7 @@ export class KeptProgram {
     const { lowerer, tree, main, usages, narrowings } = this.whole;
     const place = lowerer.places.get(change.chain);
     if (!place || place.isAgain) return undefined;
-    const owner = place.currentFunction;
+    const owner = place.position.currentFunction;
     const usage = usages.find((each) => each.owner === owner);
     const body = tree.stacks.includes(change.chain) ? main.body : place.body;
     const scope = usage?.scopes.get(body);
@@ -434,8 +434,8 @@ export class KeptProgram {
     this.printed.replace(part, now.printed, now.records);
     lowerer.notes.splice(firstNote, noteCount, ...now.notes);
     for (const [statements, inner] of now.usage.scopes) all.scopes.set(statements, inner);
-    lowerer.countMentions(mentionsOf(old.blocks), owner, -1);
-    lowerer.countMentions(mentionsOf(now.blocks), owner, 1);
+    lowerer.scope.countMentions(mentionsOf(old.blocks), owner, -1);
+    lowerer.scope.countMentions(mentionsOf(now.blocks), owner, 1);
     if (this.census) {
       for (const id of oldIds) this.census.ids.delete(id);
       for (const id of newIds) this.census.ids.add(id);

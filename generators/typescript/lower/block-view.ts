@@ -105,7 +105,7 @@ export class BlockView {
 
   /** The variable that a variable field names. */
   variable(name: string): Variable {
-    return this.lowerer.variableOfField(this.block, name);
+    return this.lowerer.scope.variableOfField(this.block, name);
   }
 
   /** Whether a block is connected to the input. */

@@ -1,9 +1,9 @@
 import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
 import type { Expression, Identifier, Statement } from '../tree.ts';
-import type { T, Type, TypeStore } from '../types.ts';
-import type { Lowerer } from './lowerer.ts';
+import { T, type Type, type TypeStore } from '../types.ts';
 import type { Temporary, UserFunction, Variable } from './entities.ts';
+import type { Lowerer } from './lowerer.ts';
 
 type Build = typeof build;
 
@@ -51,4 +51,37 @@ export interface Builders extends Build {
   /** The function that is being lowered. */
   readonly currentFunction: UserFunction | undefined;
   report(diagnostic: Diagnostic): void;
+}
+
+/** The builders for the blocks of one program. */
+export function buildersFor(lowerer: Lowerer): Builders {
+  const { types, position, supplies, knowledge } = lowerer;
+  return {
+    ...build,
+    T,
+    types,
+    now: lowerer.now,
+    oneBasedIndex: lowerer.oneBasedIndex,
+    get currentFunction() {
+      return position.currentFunction;
+    },
+    lowerer,
+    helper: (name, source) => lowerer.helper(name, source),
+    backendless: () => {
+      supplies.backendless();
+      return build.id('Backendless');
+    },
+    host: (name) => lowerer.host(name),
+    declareType: (name) => supplies.packType(name),
+    awaited: (promise, result = T.unknown) => lowerer.awaited(promise, result),
+    read: (variable) => knowledge.read(variable),
+    set: (variable, value) => {
+      const target = knowledge.target(variable, value.valueType ?? T.unknown);
+      return build.run(build.assign(target, value));
+    },
+    target: (variable, type) => knowledge.target(variable, type),
+    temporary: (label, scope) => supplies.temporary(label, position.currentFunction, scope),
+    loop: (body) => position.loop(body),
+    report: (diagnostic) => lowerer.report(diagnostic),
+  };
 }

@@ -119,12 +119,16 @@ const opposites: Partial<Record<BinaryOperator, BinaryOperator>> = {
 /** A list; `role` is what the block in hand wants it for. */
 export function toList(node: Expression, lowerer: Lowerer, role = 'of'): Expression {
   if (isList(node) || typeOf(node).kinds === 0) return node;
-  if (isText(node)) return method(node, 'split', [text('')], lowerer.listHere(`${role} letters`, T.string));
+  if (isText(node)) return method(node, 'split', [text('')], lowerer.made.listHere(`${role} letters`, T.string));
   if (mayBeAbsent(node, Kind.List)) {
     const list = without(typeOf(node), Kind.Null | Kind.Undefined);
     return logical('??', node, array([], list), list);
   }
-  return call(lowerer.helper('toList', listHelpers.toList), [node], lowerer.listHere(`${role} anything`, T.unknown));
+  return call(
+    lowerer.helper('toList', listHelpers.toList),
+    [node],
+    lowerer.made.listHere(`${role} anything`, T.unknown),
+  );
 }
 
 export function toTextList(node: Expression, lowerer: Lowerer, role = 'of'): Expression {

@@ -23,7 +23,7 @@ export const device: Lowerings = {
 
   device_channel_list(block, b) {
     const names = channelNames(block.field('NAMES'));
-    const list = b.lowerer.listOf(block.block);
+    const list = b.lowerer.made.listOf(block.block);
     b.types.addElement(list, T.string);
     const once = [...new Set(names)];
     for (const name of once) {

@@ -146,3 +146,16 @@ export function isFollowed(node: Expression): boolean {
       (part.entity.readUnset || severalKinds(part.entity.type)),
   );
 }
+
+/** Stands for the main program where functions are named by the ID of their definition. */
+export const mainOwner = '';
+
+/** The key of a variable that every function has for itself. */
+export const privateKey = (id: string, owner: string): string => `${id} in ${owner}`;
+
+/** The ID in the state of a variable field: `{id}` as Blockly saves it, or the bare ID. */
+export function variableId(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string') return value.id;
+  return undefined;
+}

@@ -39,7 +39,7 @@ export const functions: Lowerings = {
     const test = block.required('CONDITION', 'boolean');
     if (!currentFunction.returns) return ifElse(test, blockOf([{ type: 'ReturnStatement' }]));
     const value = block.required('VALUE', 'any', nil);
-    b.lowerer.returned(currentFunction, typeOf(value));
+    b.lowerer.knowledge.returned(currentFunction, typeOf(value));
     return ifElse(test, blockOf([{ type: 'ReturnStatement', argument: value }]));
   },
 };
@@ -79,7 +79,7 @@ export function declareFunction(definition: ProgramBlock, lowerer: Lowerer): Use
   for (const param of Array.isArray(params) ? params : []) {
     const { id, name } = readParam(param);
     declared.parameters.push(
-      newVariable(id ?? `param ${name}`, lowerer.variableName(id) ?? name ?? 'parameter', declared),
+      newVariable(id ?? `param ${name}`, lowerer.scope.variableName(id) ?? name ?? 'parameter', declared),
     );
   }
   return declared;
@@ -100,14 +100,14 @@ export function lowerFunction(declared: UserFunction, lowerer: Lowerer): Functio
     if (declared.returns) {
       const result = lowerer.returnOf(() => {
         const value = view.optional('RETURN');
-        if (value) lowerer.returned(declared, typeOf(value));
+        if (value) lowerer.knowledge.returned(declared, typeOf(value));
         return value;
       });
       if (result) body.body.push(result);
       else {
         view.problem('empty-result', {}, 'RETURN');
-        lowerer.returned(declared, T.undefined);
-        lowerer.looked(declared);
+        lowerer.knowledge.returned(declared, T.undefined);
+        lowerer.knowledge.looked(declared);
         // A function that is to give anything else but `undefined` has to give something, TypeScript says.
         if (declared.result.kinds !== Kind.Undefined && !blockEnds(body) && !reaches(body, 'ReturnStatement')) {
           body.body.push({ type: 'ReturnStatement', argument: id('undefined', T.undefined) });
@@ -135,7 +135,7 @@ function calledName(block: BlockView): string {
 }
 
 function functionOf(block: BlockView, b: Builders): UserFunction | undefined {
-  return b.lowerer.functionsByName.get(foldName(calledName(block)));
+  return b.lowerer.scope.functionsByName.get(foldName(calledName(block)));
 }
 
 function lowerCall(block: BlockView, b: Builders): Expression | undefined {
@@ -144,10 +144,10 @@ function lowerCall(block: BlockView, b: Builders): Expression | undefined {
     block.problem('unknown-function', { name: calledName(block) });
     return undefined;
   }
-  b.lowerer.called(called);
+  b.lowerer.knowledge.called(called);
   const args = called.parameters.map((parameter, index) => {
     const value = block.required(`ARG${index}`, 'any', nil);
-    b.lowerer.give(parameter, typeOf(value));
+    b.lowerer.knowledge.give(parameter, typeOf(value));
     return value;
   });
   for (const name of hostOrder) if (called.hostValues.has(name)) args.push(b.host(name));

@@ -40,7 +40,7 @@ export const lists: Lowerings = {
   lists_create_empty: (block, b) => b.lowerer.emptyList(block.block),
 
   lists_create_with(block, b) {
-    const list = b.lowerer.listOf(block.block);
+    const list = b.lowerer.made.listOf(block.block);
     const items: Expression[] = [];
     for (let index = 0; index < itemsOf(block); index++) {
       const item = block.required(`ADD${index}`, 'any', nil);
@@ -51,7 +51,7 @@ export const lists: Lowerings = {
   },
 
   lists_repeat(block, b) {
-    const list = b.lowerer.listOf(block.block);
+    const list = b.lowerer.made.listOf(block.block);
     const item = block.required('ITEM', 'any', nil);
     b.types.addElement(list, typeOf(item));
     const times = block.required('NUM', 'number');
@@ -96,7 +96,7 @@ export const lists: Lowerings = {
       return method(list, 'join', [block.required('DELIM', 'optional string')], T.string);
     }
     const whole = block.required('INPUT', 'string');
-    const parts = b.lowerer.listOf(block.block);
+    const parts = b.lowerer.made.listOf(block.block);
     b.types.addElement(parts, T.string);
     const separator = block.required('DELIM', 'any', () => text(''));
     return mayBe(typeOf(separator), Kind.Undefined)
@@ -141,7 +141,7 @@ function sort(block: BlockView, b: Builders): Expression {
   const copy = copied(list, sorted);
   const isDescending = block.field('DIRECTION') === '-1';
   // Where TypeScript has to follow what is in the list from round to round, it gives the function a type too early.
-  const annotation = b.lowerer.inLoop && isFollowed(list) ? annotationOf(element, b.types) : undefined;
+  const annotation = b.lowerer.position.inLoop && isFollowed(list) ? annotationOf(element, b.types) : undefined;
   const [first, second] = [id('a', element), id('b', element)];
   const by = (order: Expression): Expression =>
     method(copy, 'sort', [arrow([param('a', annotation), param('b', annotation)], order)], sorted);
@@ -205,7 +205,7 @@ function getIndex(block: BlockView, b: Builders): Expression | Statement {
   const isOpen = !isTextual && typeOf(list).kinds === 0;
   const item = isOpen ? T.never : maybe(isTextual ? T.string : b.types.elementOf(typeOf(list)), b);
   if (mode === 'GET') return getItem(block, list, where, item, b);
-  b.lowerer.disturb(typeOf(list));
+  b.lowerer.knowledge.disturb(typeOf(list));
   if (mode === 'REMOVE') return run(removeItem(block, list, where, item, b, false));
   return removeItem(block, list, where, item, b, true);
 }
@@ -270,9 +270,9 @@ function setIndex(block: BlockView, b: Builders): Statement | Statement[] {
   const type = typeOf(given);
   const place = where === 'FROM_START' || where === 'FROM_END';
   const at = place ? placeIn(block, 'AT', b, where === 'FROM_END' ? 1 : 0) : number(0);
-  const { result: item, disturbed } = b.lowerer.watch([], type, () => block.required('TO', 'any', nil));
+  const { result: item, disturbed } = b.lowerer.effects.watch([], type, () => block.required('TO', 'any', nil));
   b.types.addElement(type, typeOf(item));
-  b.lowerer.disturb(type);
+  b.lowerer.knowledge.disturb(type);
   const list = container(given, b);
   const isFromEnd = where === 'FROM_END' || (where === 'LAST' && !inserts);
   if (disturbed && (where === 'RANDOM' || (isFromEnd && list.type !== 'Identifier'))) {

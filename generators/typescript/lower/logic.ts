@@ -86,17 +86,17 @@ function lowerIf(block: BlockView, b: Builders): IfStatement {
     if (index === 0) outer.push(...comments);
     // No function in between: blocks can be nested deeply, and every frame counts.
     const dead = Number(isDead || literalTruth(test) === false);
-    b.lowerer.deadDepth += dead;
+    b.lowerer.position.deadDepth += dead;
     branches.push({ test, body: block.statements(`DO${index}`), comments: index === 0 ? [] : comments });
-    b.lowerer.deadDepth -= dead;
+    b.lowerer.position.deadDepth -= dead;
     isDead ||= literalTruth(test) === true;
   }
   const [first, ...others] = branches;
   if (!first) throw new Error('it has no branch');
   const hasElse = block.has('ELSE') || block.state('hasElse') === true || block.type === 'controls_ifelse';
-  b.lowerer.deadDepth += Number(isDead);
+  b.lowerer.position.deadDepth += Number(isDead);
   const last = hasElse ? block.statements('ELSE') : undefined;
-  b.lowerer.deadDepth -= Number(isDead);
+  b.lowerer.position.deadDepth -= Number(isDead);
   let rest: IfStatement['alternate'] = last && last.body.length > 0 ? last : undefined;
   for (const { test, body, comments } of others.reverse()) {
     rest = { ...ifElse(test, body, rest), ...(comments.length > 0 && { comments }) };

@@ -31,9 +31,9 @@ export const loops: Lowerings = {
     const until = block.field('MODE') === 'UNTIL';
     const test = block.required('BOOL', 'boolean');
     const isNever = literalTruth(test) === until;
-    b.lowerer.deadDepth += Number(isNever);
+    b.lowerer.position.deadDepth += Number(isNever);
     const body = b.loop(() => block.statements('DO'));
-    b.lowerer.deadDepth -= Number(isNever);
+    b.lowerer.position.deadDepth -= Number(isNever);
     return { type: 'WhileStatement', test: until ? negated(test) : test, body };
   },
 
@@ -42,7 +42,7 @@ export const loops: Lowerings = {
   controls_forEach: lowerForEach,
 
   controls_flow_statements(block, b) {
-    if (!b.lowerer.inLoop) {
+    if (!b.lowerer.position.inLoop) {
       block.problem('not-in-a-loop', {});
       return [];
     }
@@ -95,9 +95,9 @@ function lowerCount(block: BlockView, b: Builders): Statement | Statement[] {
   const to = block.required('TO', 'number');
   const by = block.required('BY', 'number', () => number(1));
   const [first, last, step] = [numberOf(from), numberOf(to), numberOf(by)];
-  const before = b.lowerer.mentionsSoFar(variable);
-  const target = b.lowerer.target(variable, T.number);
-  const { result: body, disturbed } = b.lowerer.watch([variable, ...variableOf(to)], undefined, () =>
+  const before = b.lowerer.scope.mentionsSoFar(variable);
+  const target = b.lowerer.knowledge.target(variable, T.number);
+  const { result: body, disturbed } = b.lowerer.effects.watch([variable, ...variableOf(to)], undefined, () =>
     b.loop(() => block.statements('DO')),
   );
   const counter = new Counter(variable, blockEnds(body), b);
@@ -109,7 +109,7 @@ function lowerCount(block: BlockView, b: Builders): Statement | Statement[] {
     return { type: 'ForStatement', init: assign(target, from), test, update, body };
   }
 
-  const inside = b.lowerer.mentionsSoFar(variable) - before;
+  const inside = b.lowerer.scope.mentionsSoFar(variable) - before;
   if (!disturbed && inside + 1 === variable.mentions) {
     // Nobody but this loop uses the variable: it can be one of the loop's own.
     const args = step === 1 ? [from, to] : [from, to, by];
@@ -155,8 +155,8 @@ class Counter {
   ) {
     // Behind a body that always leaves the loop, TypeScript does not know that the variable is set.
     this.isNumber =
-      isOnly(b.lowerer.look(variable), Kind.Number) &&
-      !((isLeftAtOnce || b.lowerer.deadDepth > 0) && variable.readUnset);
+      isOnly(b.lowerer.knowledge.look(variable), Kind.Number) &&
+      !((isLeftAtOnce || b.lowerer.position.deadDepth > 0) && variable.readUnset);
   }
 
   value(): Expression {
@@ -178,8 +178,8 @@ function lowerForEach(block: BlockView, b: Builders): Statement | Statement[] {
   const variable = block.variable('VAR');
   const given = block.required('LIST', 'list');
   const list = typeOf(given);
-  const target = b.lowerer.target(variable, b.types.elementOf(list));
-  const { result: body, disturbed } = b.lowerer.watch(variableOf(given), list, () =>
+  const target = b.lowerer.knowledge.target(variable, b.types.elementOf(list));
+  const { result: body, disturbed } = b.lowerer.effects.watch(variableOf(given), list, () =>
     b.loop(() => block.statements('DO')),
   );
   if (!disturbed && !b.types.isSparse(list)) {
@@ -196,7 +196,7 @@ function overKeys(b: Builders, given: Expression, variable: Variable, body: Bloc
     const key = call('Number', [reference(index, T.string)], T.number);
     const right = list();
     const item = element(list(), key, b.types.join(b.types.elementOf(typeOf(given)), T.undefined));
-    const first = run(assign(b.lowerer.target(variable, typeOf(item)), item));
+    const first = run(assign(b.lowerer.knowledge.target(variable, typeOf(item)), item));
     const left = reference(index, T.string, 'write');
     return { type: 'ForInStatement', kind: 'const', left, right, body: { ...body, body: [first, ...body.body] } };
   });

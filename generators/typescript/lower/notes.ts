@@ -3,7 +3,8 @@
 import type { Diagnostic } from '../compilation.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { Statement } from '../tree.ts';
-import type { Temporary, UserFunction } from './entities.ts';
+import type { Temporary } from './entities.ts';
+import type { KeptPosition } from './position.ts';
 
 /** Something that happened, among the others in the order in which it did. */
 export type Note =
@@ -17,11 +18,7 @@ export type Note =
 export interface Place {
   /** Where its statements are put. */
   body: Statement[];
-  currentFunction: UserFunction | undefined;
-  current: ProgramBlock;
-  loopDepth: number;
-  deadDepth: number;
-  level: number;
+  position: KeptPosition;
   temporaries: ReadonlyMap<string, number>;
   /** The chain was lowered before in the same pass. */
   isAgain: boolean;

@@ -12,7 +12,7 @@ import { settled } from './settled.ts';
 
 export const objectBlocks: Lowerings = {
   object_create(block, b) {
-    const type = b.lowerer.objectOf(block.block);
+    const type = b.lowerer.made.objectOf(block.block);
     const values = new Map<string, Property>();
     keysOf(block).forEach((key, index) => {
       const value = block.required(`VALUE${index}`);
@@ -53,7 +53,7 @@ export const objectBlocks: Lowerings = {
 
   object_keys(block, b) {
     const target = block.required('OBJECT');
-    const keys = b.lowerer.listOf(block.block);
+    const keys = b.lowerer.made.listOf(block.block);
     b.types.addElement(keys, T.string);
     if (isOnly(typeOf(target), objects)) return call('Object.keys', [target], keys);
     return call(helper('keysOf', b), [target], keys);
@@ -61,7 +61,7 @@ export const objectBlocks: Lowerings = {
 
   object_values(block, b) {
     const target = block.required('OBJECT');
-    const values = b.lowerer.listOf(block.block);
+    const values = b.lowerer.made.listOf(block.block);
     const element = valueType(typeOf(target), b);
     b.types.addElement(values, element ?? (typeOf(target).kinds === 0 ? T.never : T.unknown));
     return element ? call('Object.values', [target], values) : call(helper('valuesOf', b), [target], values);
@@ -102,10 +102,10 @@ function keysOf(block: BlockView): string[] {
 /** Properties of the types that the pack itself knows. */
 function packProperty(type: Type, key: string, b: Builders): Type | undefined {
   if (isOnly(type, Kind.Registration) && key === 'registrationId') {
-    return b.lowerer.recordHere(key, T.string);
+    return b.lowerer.made.recordHere(key, T.string);
   }
   if (!isOnly(type, Kind.DeviceInfo)) return undefined;
-  if (key === 'channels') return b.lowerer.listHere(key, T.string);
+  if (key === 'channels') return b.lowerer.made.listHere(key, T.string);
   if (key === 'expiration') return T.numberOrUndefined;
   return ['deviceToken', 'deviceId', 'os', 'osVersion'].includes(key) ? T.string : undefined;
 }

@@ -20,7 +20,7 @@ export const registration: Lowerings = {
   },
 
   registration_channels(block, b) {
-    const channels = b.lowerer.listOf(block.block);
+    const channels = b.lowerer.made.listOf(block.block);
     b.types.addElement(channels, T.string);
     return call('Object.keys', [idsOf(block, b)], channels);
   },

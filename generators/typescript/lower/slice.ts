@@ -51,7 +51,7 @@ const place = (value: Expression, isFromEnd: boolean): Expression =>
 
 /** The type of a new list with the elements of another. */
 export function copyOf(list: Expression, block: BlockView, b: Builders): Type {
-  const copy = b.lowerer.listOf(block.block);
+  const copy = b.lowerer.made.listOf(block.block);
   b.types.addElement(copy, b.types.elementOf(typeOf(list)));
   if (b.types.isSparse(typeOf(list))) b.types.markSparse(copy);
   return copy;

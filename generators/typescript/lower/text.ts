@@ -36,13 +36,13 @@ export const textBlocks: Lowerings = {
   text_append(block, b) {
     const variable = block.variable('VAR');
     const value = block.required('TEXT', 'any', emptyText);
-    const type = b.lowerer.look(variable);
+    const type = b.lowerer.knowledge.look(variable);
     if (!variable.readUnset && (type.kinds === 0 || type === T.string)) {
-      return run(assign(b.lowerer.target(variable, T.string, 'update'), value, '+='));
+      return run(assign(b.lowerer.knowledge.target(variable, T.string, 'update'), value, '+='));
     }
     // TypeScript would take `+=` for the type that the variable has just then.
-    const both = joined([b.lowerer.read(variable), value]);
-    return run(assign(b.lowerer.target(variable, T.string), both));
+    const both = joined([b.lowerer.knowledge.read(variable), value]);
+    return run(assign(b.lowerer.knowledge.target(variable, T.string), both));
   },
 
   text_length: (block, b) => lengthOf(block.required('VALUE', 'any', emptyText), b),

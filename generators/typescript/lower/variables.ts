@@ -28,23 +28,23 @@ export const variables: Lowerings = {
 /** Adds to a variable. What is not a number counts as 0, and so does a variable that was never set. */
 export function changeBy(variable: Variable, delta: Expression, b: Builders): Statement {
   const { lowerer } = b;
-  const type = lowerer.look(variable);
-  const current = () => lowerer.read(variable, 'peek');
+  const type = lowerer.knowledge.look(variable);
+  const current = () => lowerer.knowledge.read(variable, 'peek');
   if (isOnly(typeOf(delta), scalar) && (type.kinds === 0 || isOnly(type, Kind.Number)) && !variable.readUnset) {
     const isSum = delta.type === 'BinaryExpression' && delta.flat && delta.operator === '+';
     // Blockly adds the terms one by one.
     if (isSum) {
       const sum = chained('+', reference(variable, T.number, 'peek'), delta);
-      return run(assign(lowerer.target(variable, T.number), sum));
+      return run(assign(lowerer.knowledge.target(variable, T.number), sum));
     }
-    const target = lowerer.target(variable, T.number, 'change');
+    const target = lowerer.knowledge.target(variable, T.number, 'change');
     const { amount, operator } = signed(toNumber(delta));
     return run({ ...assign(target, amount, operator), valueType: T.number });
   }
   const start = counted(current(), b);
   const { amount, operator } = signed(delta);
   const sum = operator === '-=' && isNumber(start) ? binary('-', start, amount, T.number) : add(start, delta, b);
-  return run(assign(lowerer.target(variable, typeOf(sum)), sum));
+  return run(assign(lowerer.knowledge.target(variable, typeOf(sum)), sum));
 }
 
 /** Kinds that JavaScript adds as numbers. */
