@@ -30,11 +30,13 @@ export const loops: Lowerings = {
   controls_whileUntil(block, b) {
     const until = block.field('MODE') === 'UNTIL';
     const test = block.required('BOOL', 'boolean');
-    const isNever = literalTruth(test) === until;
+    const condition = until ? negated(test) : test;
+    // Not of `!true`: TypeScript takes that for anything.
+    const isNever = literalTruth(condition) === false;
     b.lowerer.position.deadDepth += Number(isNever);
     const body = b.loop(() => block.statements('DO'));
     b.lowerer.position.deadDepth -= Number(isNever);
-    return { type: 'WhileStatement', test: until ? negated(test) : test, body };
+    return { type: 'WhileStatement', test: condition, body };
   },
 
   controls_for: lowerCount,
