@@ -99,7 +99,15 @@ class Differences {
 
 /** Whether two states are the same block but for what is behind it. */
 function isSame(one: Json, other: Json): boolean {
-  return one === other || (one['inputs'] === other['inputs'] && isAlike(one, other));
+  return one === other || (hasSameParts(one['inputs'], other['inputs']) && isAlike(one, other));
+}
+
+/** Whether two objects hold the very same things. */
+function hasSameParts(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (!isObject(one) || !isObject(other)) return false;
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }
 
 /** Whether two states are the same block but for what is in it and behind it. */

@@ -186,6 +186,8 @@ export class KeptProgram {
     const index = first ? body.indexOf(first) + (where.isBehind ? 1 : 0) : -1;
     const isBeginning = part.from === 0 || statements.some(({ blankBefore }) => blankBefore);
     if (!first || body.indexOf(first) < 0 || isBeginning) return undefined;
+    // Before a declaration that belongs to the next block, there is no place of its own.
+    if (removed === 0 && !where.isBehind && index > 0 && !body[index - 1]?.blocks) return undefined;
     for (let before = 0; before < index; before++) {
       const statement = body[before];
       if (statement && endsHere(statement)) return undefined;
@@ -214,6 +216,11 @@ export class KeptProgram {
         if (statement) statements.push(statement);
         last = number;
         number = records.behind(number);
+        // Variables are declared before the statement that uses them first, which may be one of several.
+        const next = this.behindDeclarations(number);
+        if (next === number || records.statements[next]?.blocks?.[0] !== id) continue;
+        statements.push(...records.statements.slice(number, next));
+        number = next;
       }
     }
     return {
@@ -227,6 +234,13 @@ export class KeptProgram {
         ranges: [records.firstRanges[first] ?? 0, records.endRanges[last] ?? 0],
       },
     };
+  }
+
+  /** The first statement from here on that is the code of a block. */
+  private behindDeclarations(number: number): number {
+    let next = number;
+    while (next < this.records.statements.length && !this.records.statements[next]?.blocks) next++;
+    return next;
   }
 
   /** The place between two blocks of which there is one at least. */
@@ -381,6 +395,7 @@ export class KeptProgram {
     }
     const [oldMentions, nowMentions] = [mentionsOf(old.blocks), mentionsOf(now.blocks)];
     for (const id of new Set([...oldMentions.keys(), ...nowMentions.keys()])) {
+      if (!this.isToldAlike(id, old, oldMentions.get(id) === nowMentions.get(id))) return false;
       if (oldMentions.get(id) === nowMentions.get(id)) continue;
       if (census.counters.has(id) || countersIn(now.blocks).has(id)) return false;
     }
@@ -388,6 +403,17 @@ export class KeptProgram {
     if (!isSameState(after?.get(old.body), after?.get(now.body))) return false;
     const rest = [notes.slice(0, firstNote), notes.slice(firstNote + noteCount)] as const;
     return usedIn(rest[0], said, rest[1]) === usedIn(rest[0], now.notes, rest[1]);
+  }
+
+  /** Whether what is said about a variable that is never set or never read is said of the same block still. */
+  private isToldAlike(id: string, old: Attempt, isAsOften: boolean): boolean {
+    for (const { uses } of this.whole.usages) {
+      for (const use of uses.values()) {
+        if (use.variable.id !== id || (use.reads > 0 && use.writes > 0)) continue;
+        if (!isAsOften || idsOf(old.blocks)?.has(use.variable.firstBlock) !== false) return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it changes nothing for a variable that the one statements use it and not the others. */
