@@ -100,6 +100,8 @@ export class CodeView {
   readonly #view: EditorView;
   readonly #events: CodeViewEvents;
   readonly #look = new Compartment();
+  /** What is shown. */
+  #code = '';
   #ranges: readonly BlockRange[] = [];
   #litBlock: string | undefined;
   #hovered: string | undefined;
@@ -156,20 +158,27 @@ export class CodeView {
   /** Shows new code. Only the part that differs is replaced, so the place one was reading stays in sight. */
   show(code: string, ranges: readonly BlockRange[], problems: readonly CodeProblem[]): void {
     this.#ranges = ranges;
-    const changes = difference(this.#view.state.doc.toString(), code);
-    this.#view.dispatch({ ...(changes && { changes }), effects: setProblems.of(problems) });
+    const changes = difference(this.#code, code);
+    this.#code = code;
     this.#hovered = undefined;
-    this.light(this.#litBlock, { scroll: false });
+    this.#view.dispatch({
+      ...(changes && { changes }),
+      effects: [setProblems.of(problems), ...this.#lightOn(this.#litBlock, false)],
+    });
   }
 
   /** Lights up the code of a block, and scrolls it into view; `undefined` puts the light out. */
   light(blockId: string | undefined, { scroll = true } = {}): void {
     this.#litBlock = blockId;
+    this.#view.dispatch({ effects: this.#lightOn(blockId, scroll) });
+  }
+
+  #lightOn(blockId: string | undefined, scroll: boolean): StateEffect<unknown>[] {
     const range = blockId === undefined ? undefined : this.#ranges.find((one) => one.blockId === blockId);
     const isEmpty = !range || range.start === range.end;
     const effects: StateEffect<unknown>[] = [setLit.of(isEmpty ? undefined : { from: range.start, to: range.end })];
     if (!isEmpty && scroll) effects.push(EditorView.scrollIntoView(range.start, { y: 'nearest', yMargin: 40 }));
-    this.#view.dispatch({ effects });
+    return effects;
   }
 
   /** Goes to the code of a block, with the keyboard. Whether it has any. */

@@ -2,19 +2,23 @@
  * Whether two values are the same JSON, whatever the order of the properties. Parts that both have in common are not
  * looked into, and chains may be of any length.
  */
-export function sameJson(one: unknown, other: unknown): boolean {
-  const open: [unknown, unknown][] = [[one, other]];
+export function sameJson(one: unknown, another: unknown): boolean {
+  const open: [unknown, unknown][] = [[one, another]];
   for (let pair = open.pop(); pair; pair = open.pop()) {
     const [a, b] = pair;
     if (a === b) continue;
     if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
     if (Array.isArray(a) !== Array.isArray(b)) return false;
-    const parts = new Map<string, unknown>(Object.entries(b));
-    const entries = Object.entries(a);
-    if (entries.length !== parts.size) return false;
-    for (const [name, part] of entries) {
-      if (!parts.has(name)) return false;
-      open.push([part, parts.get(name)]);
+    const names = Object.keys(a);
+    if (names.length !== Object.keys(b).length) return false;
+    // From the last one, so that the first is looked into first: what a block is, before what follows it.
+    for (let index = names.length - 1; index >= 0; index--) {
+      const name = names[index] ?? '';
+      if (!Object.hasOwn(b, name)) return false;
+      const [part, other]: unknown[] = [Reflect.get(a, name), Reflect.get(b, name)];
+      if (part === other) continue;
+      if (typeof part !== 'object') return false;
+      open.push([part, other]);
     }
   }
   return true;

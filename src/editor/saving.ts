@@ -133,15 +133,17 @@ export class ProgramKeeper {
 
   /** Without recursion: chains can be longer than the call stack is deep. */
   #stateOf(root: Blockly.Block): BlockState {
-    const open = [root];
+    const open = this.#isCurrent(root) ? [] : [root];
+    /** Blocks whose children are among the open ones, or were. */
+    const entered = new Set<Blockly.Block>();
     for (let block = open.at(-1); block; block = open.at(-1)) {
-      const waiting = this.#isCurrent(block) ? [] : childrenOf(block).filter((child) => !this.#isCurrent(child));
-      if (waiting.length > 0) {
-        open.push(...waiting);
+      if (entered.has(block)) {
+        open.pop();
+        this.#put(block);
         continue;
       }
-      open.pop();
-      if (!this.#isCurrent(block)) this.#put(block);
+      entered.add(block);
+      for (const child of childrenOf(block)) if (!this.#isCurrent(child)) open.push(child);
     }
     return this.#saved(root);
   }
@@ -235,8 +237,14 @@ function shadowState(block: Blockly.Block, before: BlockState | undefined): Bloc
 function childrenOf(block: Blockly.Block): Blockly.Block[] {
   // A shadow block is saved with all that is in it.
   if (block.isShadow()) return [];
-  const connections = [...block.inputList.map(({ connection }) => connection), block.nextConnection];
-  return connections.flatMap((connection) => (connection && childOf(connection)) ?? []);
+  const children: Blockly.Block[] = [];
+  for (const { connection } of block.inputList) {
+    const child = connection && childOf(connection);
+    if (child) children.push(child);
+  }
+  const next = block.nextConnection && childOf(block.nextConnection);
+  if (next) children.push(next);
+  return children;
 }
 
 /** The block at a connection. What only shows where a dragged block would go is no part of the program. */
