@@ -72,10 +72,16 @@ async function loadLanguage(tag: LocaleTag): Promise<Language> {
 function regionalTag(tag: LocaleTag): string {
   // Among code, identifiers and times of day, digits of one kind are easier to read.
   if (tag === 'ar') return 'ar-u-nu-latn';
-  const script = new Intl.Locale(tag).maximize().script;
   const isSame = (each: string): boolean =>
-    matchLocale(each) === tag && new Intl.Locale(each).maximize().script === script;
+    matchLocale(each) === tag && (hasUsualScript.test(each) || scriptOf(each) === scriptOf(tag));
   return navigator.languages.find(isSame) ?? tag;
+}
+
+/** Tags that name no script, of languages that are written in one. The browser takes long to tell that by itself. */
+const hasUsualScript = /^(?:en|es|de|fr|pt|uk|ja)(?:-(?:[a-z]{2}|\d{3}))?$/i;
+
+function scriptOf(tag: string): string | undefined {
+  return new Intl.Locale(tag).maximize().script;
 }
 
 /** All texts, and those of the translation wherever it has one. */

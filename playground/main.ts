@@ -21,7 +21,7 @@ import './styles/learning.css';
 import { part } from './dom.ts';
 import { showStartFailure } from './start-failure.ts';
 import { layOut } from './layout.ts';
-import { whenIdle } from './idle.ts';
+import { whenIdle, whenPainted } from './idle.ts';
 import { changeLanguage, openLanguage } from './language.ts';
 import { offerLanguages } from './language-menu.ts';
 import { Notices } from './notices.ts';
@@ -73,10 +73,15 @@ let rescue: (() => void) | undefined;
 let bench: Workbench | undefined;
 try {
   const { findFirstProgram, rescueOf, showFirstCode } = await import('./first-program.ts');
-  const first = await findFirstProgram(messages, notices);
+  const finding = findFirstProgram(messages, notices);
+  // Blockly sets itself up while the browser looks for the programs. Should it fail, that is dealt with below.
+  const workbench = import('./workbench.ts');
+  workbench.catch(() => {});
+  const first = await finding;
   rescue = rescueOf(first);
   showFirstCode(page.code, first);
-  const { openWorkbench } = await import('./workbench.ts');
+  await whenPainted();
+  const { openWorkbench } = await workbench;
   await blockFont;
   bench = await openWorkbench({ page, tabs, outputTabs, theme, language: language.tag, messages, notices, first });
 } catch (error) {

@@ -17,25 +17,34 @@ export interface Speech {
 
 /** What the sentences of a language are made with, by its BCP 47 tag. */
 export function speechIn(tag: string): Speech {
-  const rules = new Intl.PluralRules(tag);
-  const numbers = new Intl.NumberFormat(tag);
-  const times = new Intl.NumberFormat(tag, {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'short',
-    minimumFractionDigits: 2,
-    maximumFractionDigits: 2,
-  });
-  const lists = new Intl.ListFormat(tag, { type: 'unit', style: 'short' });
+  const rules = once(() => new Intl.PluralRules(tag));
+  const numbers = once(() => new Intl.NumberFormat(tag));
+  const times = once(
+    () =>
+      new Intl.NumberFormat(tag, {
+        style: 'unit',
+        unit: 'second',
+        unitDisplay: 'short',
+        minimumFractionDigits: 2,
+        maximumFractionDigits: 2,
+      }),
+  );
+  const lists = once(() => new Intl.ListFormat(tag, { type: 'unit', style: 'short' }));
   const plural: Speech['plural'] = (count, forms) =>
-    (forms[rules.select(count)] ?? forms.other).replaceAll('#', numbers.format(count));
+    (forms[rules().select(count)] ?? forms.other).replaceAll('#', numbers().format(count));
   return {
     plural,
     counts: (none, ...counted) => {
       const phrases = counted.filter(([count]) => count > 0).map(([count, forms]) => plural(count, forms));
-      return phrases.length > 0 ? lists.format(phrases) : none;
+      return phrases.length > 0 ? lists().format(phrases) : none;
     },
-    number: (value) => numbers.format(value),
-    seconds: (milliseconds) => times.format(milliseconds / 1000),
+    number: (value) => numbers().format(value),
+    seconds: (milliseconds) => times().format(milliseconds / 1000),
   };
+}
+
+/** Gives what `make` gives the first time. A browser takes long to make the first of a kind, and few are needed at once. */
+function once<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }

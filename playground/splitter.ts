@@ -47,7 +47,7 @@ export function makeSplit(options: SplitOptions): void {
   separator.setAttribute('aria-valuemax', String(most));
   const kept = Number.parseFloat(readPreference(preference) ?? '');
   set(Number.isNaN(kept) ? initial : kept);
-  showOrientation();
+  // Also for the first time: asked for its size here, the page would be laid out once for each separator.
   new ResizeObserver(showOrientation).observe(separator);
 
   separator.addEventListener('keydown', (event) => {
