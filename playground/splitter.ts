@@ -47,7 +47,8 @@ export function makeSplit(options: SplitOptions): void {
   separator.setAttribute('aria-valuemax', String(most));
   const kept = Number.parseFloat(readPreference(preference) ?? '');
   set(Number.isNaN(kept) ? initial : kept);
-  // Also for the first time: asked for its size here, the page would be laid out once for each separator.
+  // Asked for its size right here, the page would be laid out once for each of its separators.
+  queueMicrotask(showOrientation);
   new ResizeObserver(showOrientation).observe(separator);
 
   separator.addEventListener('keydown', (event) => {
