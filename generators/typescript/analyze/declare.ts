@@ -16,7 +16,7 @@ import {
   type Variable,
 } from '../lower/entities.ts';
 import type { Expression, ForOfStatement, Statement, TryStatement, VariableDeclaration } from '../tree.ts';
-import { Kind, T, type Type, type TypeStore } from '../types.ts';
+import { Kind, mayBe, T, type Type, type TypeStore } from '../types.ts';
 import { apparentKey } from './apparent.ts';
 import { typeKey, typeNode } from './type-text.ts';
 import { climb, targetsOf, type Scope, type Usage, type Use } from './usage.ts';
@@ -135,7 +135,7 @@ function bare(variable: Variable, types: TypeStore, isDefinite = false): Variabl
   const declared = build.declare('let', name, undefined, typeNode(declaredType(variable, types)));
   const [declarator] = declared.declarations;
   // TypeScript cannot see that a function sets it before the script reads it.
-  if (declarator && isDefinite && !variable.readUnset) declarator.definite = true;
+  if (declarator && isDefinite && !mayBe(declaredType(variable, types), Kind.Undefined)) declarator.definite = true;
   return declared;
 }
 

@@ -184,12 +184,19 @@ function searched(list: Expression, item: Expression, b: Builders): Expression {
 
 /** A list that items are put into: one that is written out must be told the type of all it may hold. */
 function container(list: Expression, b: Builders): Expression {
-  if (list.type === 'Identifier') return list;
+  if (list.type === 'Identifier' || isCallOf(list, 'toList')) return list;
   // The channels of a device are a list of text, whatever else is put into them.
   const isOfDevice = list.type === 'MemberExpression' && isOnly(typeOf(list.object), Kind.DeviceInfo);
   const isTexts = isOfDevice && isOnly(b.types.elementOf(typeOf(list)), Kind.String);
   if (list.type === 'MemberExpression' && (!isOfDevice || isTexts)) return list;
   return as(list, annotationOf(typeOf(list), b.types), typeOf(list));
+}
+
+/** Whether an expression is a call of the helper. */
+function isCallOf(node: Expression, helper: keyof typeof listHelpers): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || !isReference(node.callee)) return false;
+  const { entity } = node.callee;
+  return entity.kind === 'helper' && entity.label === helper;
 }
 
 function maybe(type: Type, b: Builders): Type {
