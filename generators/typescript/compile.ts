@@ -51,7 +51,11 @@ const maxPasses = 20;
 
 /** Compiles a program to TypeScript. Never throws: what is wrong with the program is in the diagnostics. */
 export function compile(program: ProgramState, options: CompileOptions = {}): Compilation {
-  const { printed, diagnostics, lowerer, entry } = compileWhole(program, options, false);
+  return compilationOf(compileWhole(program, options, false));
+}
+
+/** What is told of a compilation. */
+export function compilationOf({ printed, diagnostics, lowerer, entry }: Whole): Compilation {
   const { code, javascript, ranges } = printed;
   return { code, javascript, ranges: mergeRanges(ranges), diagnostics: [...diagnostics, ...lowerer.reports], entry };
 }
@@ -97,10 +101,7 @@ export function compileWhole(program: ProgramState, options: CompileOptions, isN
   const narrowings = new Map<UserFunction | undefined, Narrowing>();
   const inFunctions = lowered.functions.map(({ declared, node }) => ({ declared, body: node.body.body }));
   for (const { declared, body } of [{ declared: undefined, body: lowered.main.body }, ...inFunctions]) {
-    const narrowing = new Narrowing(
-      lowerer.types,
-      isNoting ? { before: new WeakMap(), after: new WeakMap() } : undefined,
-    );
+    const narrowing = new Narrowing(lowerer.types, isNoting ? { before: new Map(), after: new Map() } : undefined);
     const after = narrowing.widenComparisons(body, new Set());
     narrowing.notes?.after.set(body, after);
     narrowings.set(declared, narrowing);

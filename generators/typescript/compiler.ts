@@ -1,5 +1,5 @@
 import type { Compilation } from './compilation.ts';
-import { compileWhole, type CompileOptions } from './compile.ts';
+import { compilationOf, compileWhole, type CompileOptions } from './compile.ts';
 import { KeptProgram } from './edit/kept-program.ts';
 import type { ProgramState } from './program.ts';
 
@@ -33,8 +33,11 @@ class EditCompiler implements Compiler {
     const way = this.options.trace ? undefined : this.kept?.update(program);
     this.lastWay = way ?? 'whole';
     if (!way || !this.kept) {
+      // What was kept is given up first, so that it does not take up room while the program is compiled.
+      this.kept = undefined;
       const whole = compileWhole(program, this.options, !this.options.trace);
-      this.kept = new KeptProgram(program, whole, this.options.lowerings);
+      this.kept = this.options.trace ? undefined : new KeptProgram(program, whole, this.options.lowerings);
+      return compilationOf(whole);
     }
     const { printed, diagnostics, entry } = this.kept;
     return { code: printed.code, javascript: printed.javascript, ranges: printed.ranges, diagnostics, entry };

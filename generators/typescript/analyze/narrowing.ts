@@ -46,9 +46,9 @@ const nothing: ReadonlySet<Place> = new Set();
 /** What may be narrowed at each point of a function, so that the walk can begin anew in its midst. */
 export interface NarrowingNotes {
   /** Before each statement. */
-  before: WeakMap<Statement, State>;
+  before: Map<Statement, State>;
   /** At the end of each block, by its statements. */
-  after: WeakMap<readonly Statement[], State>;
+  after: Map<readonly Statement[], State>;
 }
 
 /** The walk through one function. */

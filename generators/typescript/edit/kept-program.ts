@@ -97,7 +97,7 @@ interface Where {
 }
 
 export class KeptProgram {
-  readonly printed: PrintedProgram;
+  private text: PrintedProgram | undefined;
   private readonly records: StatementRecords;
   private census: Census | undefined;
 
@@ -107,7 +107,11 @@ export class KeptProgram {
     private readonly lowerings: Lowerings | undefined,
   ) {
     this.records = whole.records ?? new StatementRecords();
-    this.printed = new PrintedProgram(whole.printed, this.records);
+  }
+
+  /** Made when it is first asked for: where nothing can be replaced, it is of no use. */
+  get printed(): PrintedProgram {
+    return (this.text ??= new PrintedProgram(this.whole.printed, this.records));
   }
 
   get entry(): Entry {
@@ -188,10 +192,8 @@ export class KeptProgram {
     if (!first || body.indexOf(first) < 0 || isBeginning) return undefined;
     // Before a declaration that belongs to the next block, there is no place of its own.
     if (removed === 0 && !where.isBehind && index > 0 && !body[index - 1]?.blocks) return undefined;
-    for (let before = 0; before < index; before++) {
-      const statement = body[before];
-      if (statement && endsHere(statement)) return undefined;
-    }
+    const before = body[index - 1];
+    if (place.isCut || (before && endsHere(before))) return undefined;
     const countHere = removed > 0 ? statements.length : 0;
     if (statements.some((statement, offset) => removed > 0 && body[index + offset] !== statement)) return undefined;
     const notes = this.whereNoted(chain, from, removed);
@@ -278,7 +280,9 @@ export class KeptProgram {
   private whereNoted(chain: readonly ProgramBlock[], from: number, removed: number): NotesAt | undefined {
     const { notes } = this.whole.lowerer;
     const find = (what: Note['what'], block: ProgramBlock | undefined): number =>
-      notes.findIndex((note) => note.what === what && 'block' in note && note.block === block);
+      notes.findIndex(
+        (note) => note.what === what && (note.what === 'begins' || note.what === 'ends') && note.block === block,
+      );
     const [first, last] = [chain[from], chain[from + removed - 1]];
     const firstNote = removed > 0 || from === 0 ? find('begins', first) : find('ends', last) + 1;
     const behind = removed > 0 ? find('ends', last) + 1 : firstNote;
@@ -401,6 +405,7 @@ export class KeptProgram {
     }
     const after = narrowing.notes?.after;
     if (!isSameState(after?.get(old.body), after?.get(now.body))) return false;
+    if (usedIn(said) === usedIn(now.notes)) return true;
     const rest = [notes.slice(0, firstNote), notes.slice(firstNote + noteCount)] as const;
     return usedIn(rest[0], said, rest[1]) === usedIn(rest[0], now.notes, rest[1]);
   }

@@ -111,7 +111,9 @@ export class Lowerer {
 
   /** What was said about the blocks in this pass. */
   get reports(): Diagnostic[] {
-    return this.notes.flatMap((note) => (note.what === 'says' ? note.diagnostic : []));
+    const reports: Diagnostic[] = [];
+    for (const note of this.notes) if (note.what === 'says') reports.push(note.diagnostic);
+    return reports;
   }
 
   report(diagnostic: Diagnostic): void {
@@ -141,6 +143,8 @@ export class Lowerer {
       const last = body.at(-1);
       if (isReachable && last && endsHere(last)) {
         isReachable = false;
+        const place = this.places.get(blocks);
+        if (place) place.isCut = true;
         this.position.deadDepth++;
         this.report(diagnose('unreachable', {}, block.id));
       }
@@ -153,7 +157,8 @@ export class Lowerer {
 
   private notePlace(blocks: readonly ProgramBlock[], body: Statement[]): void {
     const isAgain = this.places.has(blocks);
-    this.places.set(blocks, { body, position: this.position.kept, temporaries: this.supplies.inUse, isAgain });
+    const { inUse: temporaries } = this.supplies;
+    this.places.set(blocks, { body, position: this.position.kept, temporaries, isAgain, isCut: false });
   }
 
   /** Lowers statements once more, or others, as in a place where the last pass lowered some. */

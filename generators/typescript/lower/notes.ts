@@ -22,6 +22,8 @@ export interface Place {
   temporaries: ReadonlyMap<string, number>;
   /** The chain was lowered before in the same pass. */
   isAgain: boolean;
+  /** Some of its statements are never reached. */
+  isCut: boolean;
 }
 
 /** Statements that were lowered anew. */
