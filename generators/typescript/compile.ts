@@ -46,8 +46,11 @@ export interface CompileOptions {
   now?: number;
 }
 
-/** More passes than any program was seen to need; types only ever grow, so this only bounds the time. */
-const maxPasses = 20;
+/**
+ * How often a type can grow: by each kind there is, and by what else is known of a list or an object. Types are those of
+ * variables, of functions, and of the lists and objects that blocks make; and every pass but the last sees one grow.
+ */
+const growthsOfType = 16;
 
 /** Compiles a program to TypeScript. Never throws: what is wrong with the program is in the diagnostics. */
 export function compile(program: ProgramState, options: CompileOptions = {}): Compilation {
@@ -176,11 +179,12 @@ function lowererFor(
   return lowerer;
 }
 
-/** Lowers the program until nothing changes any more. */
+/** Lowers the program until nothing changes any more: in two or three passes, unless types go a long way. */
 function settle(tree: ProgramTree, lowerer: Lowerer): { lowered: Lowered; usages: Usage[] } {
   let lowered = pass(tree, lowerer);
   let usages = analyze(lowered);
-  for (let count = 1; count < maxPasses && !isSettled(lowerer, usages); count++) {
+  const most = growthsOfType * (tree.variables.size + tree.size);
+  for (let count = 1; count < most && !isSettled(lowerer, usages); count++) {
     lowered = pass(tree, lowerer);
     usages = analyze(lowered);
   }

@@ -32,6 +32,8 @@ export interface ProgramTree {
   /** The chains of blocks at the top, in the order in which they run. */
   stacks: ProgramBlock[][];
   variables: Map<string, ProgramVariable>;
+  /** How many blocks there are, with those that are switched off. */
+  size: number;
 }
 
 /** `sin(3°)`: Blockly runs the blocks at the top in the order in which a slightly tilted line meets them. */
@@ -48,7 +50,7 @@ const noFields: Record<string, unknown> = Object.freeze({});
 
 /** Reads a program. Problems are added to `diagnostics`; what can be read is read. */
 export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
-  const tree: ProgramTree = { stacks: [], variables: new Map() };
+  const tree: ProgramTree = { stacks: [], variables: new Map(), size: 0 };
   const problem = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
@@ -89,7 +91,7 @@ export function read(saved: unknown, diagnostics: Diagnostic[]): ProgramTree {
     tree.stacks.push(chain);
     open.push({ state, chain, parent: '', input: '' });
   }
-  readChains(open, problem);
+  tree.size = readChains(open, problem);
 
   // Where a stack stands is said by its first block, even if that is switched off.
   tree.stacks = tree.stacks
@@ -121,7 +123,8 @@ interface Unread {
   isAlone?: boolean;
 }
 
-function readChains(open: Unread[], problem: (diagnostic: Diagnostic) => void): void {
+/** Reads chains, and says how many blocks it found. */
+function readChains(open: Unread[], problem: (diagnostic: Diagnostic) => void): number {
   const seen = new Set<Json>();
   for (let next = open.pop(); next; next = open.pop()) {
     const { chain } = next;
@@ -160,6 +163,7 @@ function readChains(open: Unread[], problem: (diagnostic: Diagnostic) => void): 
       state = following === undefined || next.isAlone ? undefined : connected(following);
     }
   }
+  return seen.size;
 }
 
 /** Where a block at the top stands among the others. */

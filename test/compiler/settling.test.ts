@@ -1,0 +1,70 @@
+/** Types that come a long way through a program, against the order in which it is lowered. */
+import { expect, test } from 'vitest';
+import { compile } from '../../generators/typescript/index.ts';
+import type { BlockState, ProgramState } from '../../generators/typescript/program.ts';
+import { checkTypeScript, findTypeEscapes } from '../tsc/check.ts';
+
+const length = 60;
+const numbers = Array.from({ length }, (_, index) => index);
+const variables = numbers.map((number) => ({ id: `variable ${number}`, name: `v${number}` }));
+const variable = (number: number) => ({ VAR: { id: `variable ${number}` } });
+
+/** Each variable is set to the next one, and the last to a value, round and round. */
+function chainOfVariables(last: BlockState): ProgramState {
+  const sets = numbers.map((number): BlockState => {
+    const next: BlockState = { type: 'variables_get', id: `get ${number}`, fields: variable(number + 1) };
+    const value = number === length - 1 ? last : next;
+    return {
+      type: 'variables_set',
+      id: `set ${number}`,
+      fields: variable(number),
+      inputs: { VALUE: { block: value } },
+    };
+  });
+  const body = sets.reduceRight((behind, set) => ({ ...set, next: { block: behind } }));
+  const times: BlockState = { type: 'math_number', id: 'times', fields: { NUM: 99 } };
+  const inputs = { TIMES: { shadow: times }, DO: { block: body } };
+  return { version: 1, variables, blocks: { blocks: [{ type: 'controls_repeat_ext', id: 'repeat', inputs }] } };
+}
+
+/** Each function gives what the next one gives, and the last a value. */
+function chainOfFunctions(last: BlockState): ProgramState {
+  const call = (number: number): BlockState => ({
+    type: 'procedures_callreturn',
+    id: `call ${number}`,
+    extraState: { name: `f${number}` },
+  });
+  const definitions = numbers.map((number): BlockState => ({
+    type: 'procedures_defreturn',
+    id: `function ${number}`,
+    y: 100 * (number + 1),
+    fields: { NAME: `f${number}` },
+    inputs: { RETURN: { block: number === length - 1 ? last : call(number + 1) } },
+  }));
+  const print: BlockState = { type: 'text_print', id: 'print', inputs: { TEXT: { block: call(0) } } };
+  return { version: 1, blocks: { blocks: [print, ...definitions] } };
+}
+
+const list: BlockState = {
+  type: 'lists_create_with',
+  id: 'list',
+  extraState: { itemCount: 1 },
+  inputs: { ADD0: { block: { type: 'math_number', id: 'number', fields: { NUM: 1 } } } },
+};
+const registration: BlockState = { type: 'device_get_registration', id: 'registration' };
+
+test('the type of a value comes through a chain of variables, however long', async () => {
+  const codes = [list, registration].map((last) => compile(chainOfVariables(last)).code);
+  expect(codes[0]).toContain('let v1: number[] | undefined;');
+  expect(codes[1]).toContain('let v1: DeviceInfo | undefined;');
+  expect(await checkTypeScript({ 'list.ts': codes[0] ?? '', 'registration.ts': codes[1] ?? '' })).toEqual([]);
+  expect(codes.map(findTypeEscapes)).toEqual([[], []]);
+});
+
+test('so it does through a chain of functions, and so does waiting', async () => {
+  const codes = [list, registration].map((last) => compile(chainOfFunctions(last)).code);
+  expect(codes[0]).toContain('function f0(): number[] {');
+  expect(codes[1]).toContain('async function f0(): Promise<DeviceInfo> {');
+  expect(await checkTypeScript({ 'list.ts': codes[0] ?? '', 'registration.ts': codes[1] ?? '' })).toEqual([]);
+  expect(codes.map(findTypeEscapes)).toEqual([[], []]);
+});
