@@ -12,7 +12,11 @@ export default defineConfig({
     offlinePage(),
     runnerPage(),
     blocklyParts(),
-    earlyParts(['first-program', 'workbench', 'devices-pane'].map((name) => `/playground/${name}.ts`)),
+    earlyParts([
+      ...['first-program', 'workbench', 'devices-pane'].map((name) => `/playground/${name}.ts`),
+      // What the editor fetches its compiler by.
+      '/generators/typescript/index.ts',
+    ]),
   ],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

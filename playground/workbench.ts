@@ -65,7 +65,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const help = { open: (_blockId: string): void => {} };
   const { editor, shown } = await mount(first, { handle: backend.handle, onHelp: (id) => help.open(id) }, options);
   page.loading.hidden = true;
-  showBeginning(editor);
   connectViewControls(editor, page.view);
   theme.onChange((name) => editor.update({ theme: name }));
   const desk = new ProgramDesk({ editor, store, messages, notices }, shown);
@@ -189,6 +188,8 @@ async function mount(
       onHelp,
       ...(runner !== undefined && { runner: { url: runner } }),
     });
+    // At once: the blocks are there before the compiler is, and what a person has opened by then is to stay open.
+    showBeginning(editor);
     try {
       await editor.ready;
       return { editor, shown };
