@@ -69,6 +69,8 @@ test('the example is built from an empty workspace and run, by keyboard alone', 
     await page.keyboard.press('ArrowRight');
   }
   const write = async (...lines: string[]): Promise<void> => {
+    // The keyboard is back on the field a moment after the code is.
+    await eventually(() => focused(page)).toContain('Edit channel names');
     await page.keyboard.press('Enter');
     await page.locator('textarea.blocklyHtmlInput').waitFor();
     await page.keyboard.press('ControlOrMeta+a');
@@ -77,6 +79,7 @@ test('the example is built from an empty workspace and run, by keyboard alone', 
       await page.keyboard.type(line);
     }
     await page.keyboard.press('ControlOrMeta+Enter');
+    await page.locator('textarea.blocklyHtmlInput').waitFor({ state: 'detached' });
   };
   await write('ads');
   await eventually(() => playground.code()).toContain('registerDevice(deviceToken, ["ads"])');
