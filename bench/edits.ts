@@ -19,17 +19,60 @@ const edits: Record<string, Edit> = {
   'collapse a block': (workspace, round) => middle(workspace, 'controls_if').setCollapsed(round % 2 === 0),
   'choose an operator': (workspace, round) =>
     middle(workspace, 'logic_compare').setFieldValue(round % 2 === 0 ? 'GT' : 'LT', 'OP'),
+  'write a comment': (workspace, round) => middle(workspace, 'text_print').setCommentText(`remark ${round}`),
   'add a statement': (workspace) => insert(workspace.newBlock('text_print'), middle(workspace, 'controls_if')),
+  'delete a statement': (workspace) => middle(workspace, 'controls_if').getNextBlock()?.dispose(true),
+  'copy a statement': (workspace) => {
+    const original = middle(workspace, 'controls_if');
+    const state = Blockly.serialization.blocks.save(original, { addNextBlocks: false });
+    if (state) insert(Blockly.serialization.blocks.append(withoutIds(state), workspace), original);
+  },
+  'set another variable': (workspace) => {
+    const set = workspace.newBlock('variables_set');
+    set.setFieldValue('count', 'VAR');
+    set.getInput('VALUE')?.connection?.setShadowState({ type: 'math_number', fields: { NUM: 5 } });
+    insert(set, middle(workspace, 'math_change'));
+  },
+  'unplug a value and plug it in again': (workspace, round) => {
+    const change = middle(workspace, 'math_change');
+    const value = change.getInputTargetBlock('DELTA');
+    const connection = change.getInput('DELTA')?.connection;
+    if (value && round % 2 === 0) value.dispose();
+    else if (!value) connection?.connect(number(workspace, round).outputConnection ?? connection);
+  },
   'move a statement': (workspace, round) => {
     const moved = workspace.getBlockById('moved') ?? workspace.newBlock('text_print', 'moved');
     moved.unplug(true);
     insert(moved, middle(workspace, round % 2 === 0 ? 'math_change' : 'controls_if'));
+  },
+  'drag a statement out': (workspace) => {
+    const block = middle(workspace, 'text_print');
+    block.unplug(true);
+    block.moveBy(500, 0);
   },
   'rename a variable': (workspace, round) => {
     const [variable] = workspace.getVariableMap().getAllVariables();
     if (variable) workspace.getVariableMap().renameVariable(variable, `name ${round}`);
   },
 };
+
+function number(workspace: Blockly.Workspace, value: number): Blockly.Block {
+  const block = workspace.newBlock('math_number');
+  block.setFieldValue(value, 'NUM');
+  return block;
+}
+
+/** A block as it is saved, as another one. */
+function withoutIds(state: Blockly.serialization.blocks.State): Blockly.serialization.blocks.State {
+  const copy = structuredClone(state);
+  const open: Blockly.serialization.blocks.State[] = [copy];
+  for (let block = open.pop(); block; block = open.pop()) {
+    delete block.id;
+    const links = [...Object.values(block.inputs ?? {}), ...(block.next ? [block.next] : [])];
+    for (const link of links) for (const inner of [link.block, link.shadow]) if (inner) open.push(inner);
+  }
+  return copy;
+}
 
 function middle(workspace: Blockly.Workspace, type: string): Blockly.Block {
   const blocks = workspace.getBlocksByType(type, false).filter((block) => block.getRootBlock() !== block);

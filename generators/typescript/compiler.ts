@@ -8,7 +8,7 @@ export interface Compiler {
   /**
    * Gives what `compile` gives for the program, in less time if it differs little from the one before. Parts that did
    * not change must be the very objects of the program before: then they are not looked at again. So no program that
-   * was compiled may be changed afterwards.
+   * was compiled may be changed afterwards, nor may what it gave: parts of that may be given again.
    */
   compile(program: ProgramState): Compilation;
   /**
@@ -39,7 +39,6 @@ class EditCompiler implements Compiler {
       this.kept = this.options.trace ? undefined : new KeptProgram(program, whole, this.options.lowerings);
       return compilationOf(whole);
     }
-    const { printed, diagnostics, entry } = this.kept;
-    return { code: printed.code, javascript: printed.javascript, ranges: printed.ranges, diagnostics, entry };
+    return this.kept.compilation(way === 'same');
   }
 }

@@ -1,6 +1,12 @@
 /** Compares what a compiler gives for programs that are edited with what compiling them anew gives. */
 
-import { compile, createCompiler, type Compiler, type ProgramState } from '../../generators/typescript/index.ts';
+import {
+  compile,
+  createCompiler,
+  type CompileOptions,
+  type Compiler,
+  type ProgramState,
+} from '../../generators/typescript/index.ts';
 import { sample } from './campaign.ts';
 import { Choices } from './choices.ts';
 import { editJson } from './json-edits.ts';
@@ -22,7 +28,17 @@ export type Ways = Record<Compiler['lastWay'], number>;
 
 /** Edits random programs of a seed again and again; gives the first edit that goes wrong. */
 export function tryEdits(seed: number, programs: number, edits: number, ways: Ways): WrongEdit | undefined {
-  for (const [index, { program: first, options }] of sample(seed, programs).entries()) {
+  return tryEditsOf(sample(seed, programs), seed, edits, ways);
+}
+
+/** The same with programs of one's own. */
+export function tryEditsOf(
+  programs: readonly { program: ProgramState; options: CompileOptions }[],
+  seed: number,
+  edits: number,
+  ways: Ways,
+): WrongEdit | undefined {
+  for (const [index, { program: first, options }] of programs.entries()) {
     const compiler = createCompiler(options);
     const choices = new Choices(seed * 1_000 + index);
     let program = first;

@@ -3,6 +3,9 @@
  *
  *     npm run fuzz -- --runs 20000 --seed 7 --only sound --out failures
  *
+ * With `--edits 20`, each program is edited so often instead, and what a compiler for edited programs gives is compared
+ * with what compiling anew gives.
+ *
  * `--out` writes each failure to a file of its own; otherwise they are printed.
  */
 
@@ -10,6 +13,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describe, minimize, sorts, tryBatch, type Failure, type Sort } from './campaign.ts';
+import { tryEdits, type Ways } from './edited.ts';
 import { Sandbox } from './sandbox.ts';
 
 const { values } = parseArgs({
@@ -22,21 +26,43 @@ const { values } = parseArgs({
     /** How many failures that look alike are made smaller; the others are only counted. */
     most: { type: 'string', default: '1' },
     out: { type: 'string' },
+    edits: { type: 'string', default: '0' },
   },
 });
 
 const { only, out } = values;
-const [runs, seed, batch, most] = [values.runs, values.seed, values.batch, values.most].map(Number);
-if (![runs, seed, batch, most].every(Number.isSafeInteger) || (only !== undefined && !isSort(only))) {
+const [runs, seed, batch, most, edits] = [values.runs, values.seed, values.batch, values.most, values.edits].map(
+  Number,
+);
+if (![runs, seed, batch, most, edits].every(Number.isSafeInteger) || (only !== undefined && !isSort(only))) {
   const names = Object.keys(sorts).join('|');
-  console.error(`usage: npm run fuzz -- --runs <n> --seed <n> --batch <n> --only <${names}> --most <n> --out <folder>`);
+  console.error(
+    `usage: npm run fuzz -- --runs <n> --seed <n> --batch <n> --only <${names}> --most <n> --out <folder> --edits <n>`,
+  );
   process.exit(2);
 }
 
-await campaign(runs ?? 0, seed ?? 0, Math.max(1, batch ?? 1), most ?? 0, only);
+if (edits) editAll(runs ?? 0, seed ?? 0, Math.max(1, batch ?? 1), edits);
+else await campaign(runs ?? 0, seed ?? 0, Math.max(1, batch ?? 1), most ?? 0, only);
 
 function isSort(name: string): name is Sort {
   return Object.hasOwn(sorts, name);
+}
+
+function editAll(runs: number, firstSeed: number, batch: number, edits: number): void {
+  const ways: Ways = { whole: 0, changed: 0, same: 0 };
+  console.log(`seed ${firstSeed}`);
+  for (let [seed, done] = [firstSeed, 0]; done < runs; seed++, done += batch) {
+    const wrong = tryEdits(seed, Math.min(batch, runs - done), edits, ways);
+    if (!wrong) continue;
+    const { program, edit, before, after, options } = wrong;
+    console.log(
+      `Wrong code after edit ${edit} of program ${program}, seed ${seed}, options ${JSON.stringify(options)}.`,
+    );
+    console.log(`Before:\n${JSON.stringify(before)}\nAfter:\n${JSON.stringify(after)}`);
+    process.exitCode = 1;
+  }
+  console.log('Ways of compiling after an edit:', ways);
 }
 
 async function campaign(runs: number, firstSeed: number, batch: number, most: number, only?: Sort): Promise<void> {

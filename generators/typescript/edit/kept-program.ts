@@ -21,7 +21,7 @@ import { declareWithin, standsAlone } from '../analyze/declare.ts';
 import type { Narrowing } from '../analyze/narrowing.ts';
 import { usageWithin, type Scope, type Usage, type Use } from '../analyze/usage.ts';
 import type { Whole } from '../compile.ts';
-import type { Diagnostic, Entry } from '../compilation.ts';
+import type { Compilation, Diagnostic } from '../compilation.ts';
 import type { Temporary, UserFunction, Variable } from '../lower/entities.ts';
 import { mainOwner, variableId } from '../lower/entities.ts';
 import { endsHere } from '../lower/lowered.ts';
@@ -98,6 +98,7 @@ interface Where {
 
 export class KeptProgram {
   private text: PrintedProgram | undefined;
+  private told: Compilation | undefined;
   private readonly records: StatementRecords;
   private census: Census | undefined;
 
@@ -114,12 +115,13 @@ export class KeptProgram {
     return (this.text ??= new PrintedProgram(this.whole.printed, this.records));
   }
 
-  get entry(): Entry {
-    return this.whole.entry;
-  }
-
-  get diagnostics(): Diagnostic[] {
-    return [...this.whole.diagnostics, ...this.whole.lowerer.reports];
+  /** What is told of the program; of one that is the same to the compiler, what was told last. */
+  compilation(isSame: boolean): Compilation {
+    if (isSame && this.told) return this.told;
+    const { diagnostics, lowerer, entry } = this.whole;
+    const { code, javascript, ranges } = this.printed;
+    this.told = { code, javascript, ranges, diagnostics: [...diagnostics, ...lowerer.reports], entry };
+    return this.told;
   }
 
   /** Becomes the program; if it cannot be shown how, answers with undefined, and is of no use any more. */
