@@ -17,23 +17,34 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** The address of the script that Blockly is in: the largest that the page names. */
-async function findBlockly(): Promise<string> {
+/** The scripts that the page names, with their text, by address. */
+async function namedScripts(): Promise<[url: string, text: string][]> {
   const html = await (await fetch(inject('site'))).text();
   const names = [...html.matchAll(/href="(\.\/assets\/[^"]+\.js)"/g)].map(
     ([, name = '']) => new URL(name, inject('site')).href,
   );
-  const sizes = await Promise.all(names.map(async (url) => (await (await fetch(url)).text()).length));
-  const largest = names[sizes.indexOf(Math.max(...sizes))];
-  if (largest === undefined) throw new Error('The page names no script.');
-  return largest;
+  return Promise.all(names.map(async (url) => [url, await (await fetch(url)).text()]));
 }
 
-/** Keeps Blockly back from the page until it is let through. */
-async function holdBlockly(page: Page): Promise<{ arrive(): void }> {
+/** The address of the script that Blockly is in: the largest that the page names. */
+async function findBlockly(): Promise<string> {
+  const [largest] = (await namedScripts()).toSorted(([, one], [, other]) => other.length - one.length);
+  if (largest === undefined) throw new Error('The page names no script.');
+  return largest[0];
+}
+
+/** The address of the script by which the editor fetches its compiler. */
+async function findCompiler(): Promise<string> {
+  const found = (await namedScripts()).find(([, text]) => text.includes('as createCompiler') && text.length < 2_000);
+  if (found === undefined) throw new Error('The page names no compiler.');
+  return found[0];
+}
+
+/** Keeps a script back from the page until it is let through. */
+async function hold(page: Page, script: string): Promise<{ arrive(): void }> {
   let arrive = (): void => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  await page.route(blockly, async (route) => {
+  await page.route(script, async (route) => {
     await arrived;
     await route.continue();
   });
@@ -73,7 +84,7 @@ test.each([1280, 360])(
     try {
       await context.addInitScript(noteJumps);
       const page = await context.newPage();
-      const held = await holdBlockly(page);
+      const held = await hold(page, blockly);
       await page.goto(inject('site'));
       const plain = page.locator('.code-plain');
       await expect.poll(() => plain.textContent({ timeout: 30_000 })).toContain('registerDevice(');
@@ -95,6 +106,23 @@ test.each([1280, 360])(
   },
 );
 
+test('a drawer that is opened before the compiler is there stays open when it comes', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  try {
+    const held = await hold(page, await findCompiler());
+    await page.goto(inject('site'));
+    await page.getByRole('treeitem', { name: 'Device', exact: true }).click({ timeout: 30_000 });
+    const drawer = page.locator('.blocklyToolboxFlyout .blocklyDraggable').first();
+    await drawer.waitFor({ timeout: 30_000 });
+    expect(await page.locator('#run').isEnabled()).toBe(false);
+    held.arrive();
+    await page.locator('.page:not([data-loading])').waitFor({ timeout: 30_000 });
+    expect(await drawer.isVisible()).toBe(true);
+  } finally {
+    await page.close();
+  }
+});
+
 test('the code of the program that one worked on is what comes first', async () => {
   const playground = await Playground.open(browser, inject('site'));
   try {
@@ -102,7 +130,7 @@ test('the code of the program that one worked on is what comes first', async () 
     await playground.openProgram('catch-print-error');
     const code = await playground.code();
     await expect.poll(() => page.locator('#program-state').getAttribute('data-state')).toBe('saved');
-    const held = await holdBlockly(page);
+    const held = await hold(page, blockly);
     await page.reload();
     await expect.poll(() => page.locator('.code-plain').textContent({ timeout: 30_000 })).toBe(code);
     held.arrive();
