@@ -51,7 +51,7 @@ function nameOf(button: HTMLButtonElement): string {
   return (button.getAttribute('aria-label') ?? button.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Tabs of a narrow page are not there on a wide one, and what opens the palette is open. */
+/** Tabs of a narrow page are not there on a wide one; what opens the palette is open, and what a menu has is there once. */
 function isBesideThePoint(button: HTMLButtonElement): boolean {
-  return button.dataset.palette !== undefined || (button.role === 'tab' && !button.checkVisibility());
+  return button.dataset.notInPalette !== undefined || (button.role === 'tab' && !button.checkVisibility());
 }

@@ -56,7 +56,7 @@ export class PageTools {
           class="button icon-only"
           aria-label=${finding.palette}
           data-tip=${finding.palette}
-          data-palette
+          data-not-in-palette
           aria-keyshortcuts="Control+K"
           data-tip-end
           @click=${() => this.openPalette()}

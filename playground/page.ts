@@ -41,8 +41,6 @@ export interface Page {
     blockSearch: HTMLElement;
     /** In the middle of the blocks: what stands there while there is none. */
     invitation: HTMLElement;
-    /** In the head of the code. */
-    codeTools: HTMLElement;
     /** In the head of the devices. */
     deviceTools: HTMLElement;
     /** In the devices, under the table of registrations: the phones, the form to publish. */
@@ -61,6 +59,7 @@ export interface Page {
   loading: HTMLElement;
   view: Record<'controls' | 'zoomOut' | 'zoomIn' | 'fit', HTMLElement>;
   code: HTMLElement;
+  copyCode: HTMLButtonElement;
   problems: { toggle: HTMLButtonElement; list: HTMLElement };
   console: { log: HTMLElement; empty: HTMLElement; clear: HTMLButtonElement };
   faults: { open: HTMLButtonElement; sign: HTMLElement; text: HTMLElement; actions: HTMLElement };
@@ -115,7 +114,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     >
       ${icon(name)}
     </button>`;
-  const panelButton = (id: string, name: IconName, label: string) =>
+  const panelButton = (id: string, name: IconName, label: string, isInPalette = true) =>
     html`<button
       id=${id}
       type="button"
@@ -123,6 +122,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
       aria-label=${label}
       data-tip=${label}
       data-tip-end
+      ?data-not-in-palette=${!isInPalette}
       disabled
     >
       ${icon(name)}
@@ -211,7 +211,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
                 <section class="panel" aria-label=${messages.code}>
                   <div class="panel-head">
                     <h2>${icon('code')}${messages.code}</h2>
-                    ${slot('code-tools')}
+                    ${panelButton('copy-code', 'copy', messages.copyCode, false)}
                   </div>
                   <div class="code" id="code" dir="ltr"></div>
                   <button id="problems-toggle" type="button" aria-controls="problems" aria-expanded="false"></button>
@@ -326,7 +326,6 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
       settings: element('slot-settings'),
       blockSearch: element('slot-block-search'),
       invitation: element('slot-invitation'),
-      codeTools: element('slot-code-tools'),
       deviceTools: element('slot-device-tools'),
       devices: element('slot-devices'),
     },
@@ -356,6 +355,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
       fit: element('fit'),
     },
     code: element('code'),
+    copyCode: button('copy-code'),
     problems: { toggle: button('problems-toggle'), list: element('problems') },
     console: { log: element('console'), empty: element('console-empty'), clear: button('console-clear') },
     faults: {

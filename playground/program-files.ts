@@ -44,6 +44,7 @@ export class ProgramFiles {
 
     page.save.addEventListener('click', () => this.save());
     page.open.addEventListener('click', () => this.open());
+    page.copyCode.addEventListener('click', () => void this.copyCode());
     attachMenu(page.exportCode, () => [
       ...this.#exports(),
       { label: messages.sharing.options, icon: 'options', choose: () => void this.#chooseOptions() },

@@ -117,7 +117,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
   page.undo.addEventListener('click', () => desk.undo());
   page.redo.addEventListener('click', () => desk.redo());
-  for (const button of [page.undo, page.redo, page.run, page.open, page.save, page.exportCode]) button.disabled = false;
+  const buttons = [page.undo, page.redo, page.run, page.open, page.save, page.exportCode, page.copyCode];
+  for (const button of buttons) button.disabled = false;
   listenForKeys({
     'mod+enter': () => void runs.run(),
     f8: () => runs.pauseOrResume(),

@@ -212,6 +212,9 @@ describe('files', () => {
     await page.getByText('The code is on the clipboard.').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.trimEnd()).toBe((await playground.code()).trimEnd());
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await playground.button('Copy TypeScript').click();
+    await eventually(() => page.evaluate(() => navigator.clipboard.readText())).toBe(copied);
   });
 
   test('Save, reload and Open give the same program and the same code', async () => {
