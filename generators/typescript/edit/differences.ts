@@ -33,16 +33,25 @@ export function changesOf(
   if (before.blocks === after.blocks) return [];
   const tops = isObject(after.blocks) ? after.blocks['blocks'] : undefined;
   if (!Array.isArray(tops)) return undefined;
-  const stacks = tops
-    .map((top: unknown): unknown => top)
-    .sort((one, other) => placeOf(one) - placeOf(other))
-    .map(statesFrom);
-  if (stacks.some((states) => states === undefined)) return undefined;
-  const filled = stacks.flatMap((states) => (states && states.length > 0 ? [states] : []));
-  if (filled.length !== tree.stacks.length) return undefined;
+  const { stacks } = tree;
   const differences = new Differences(isChain);
-  filled.forEach((states, index) => differences.chain(tree.stacks[index] ?? [], states, []));
-  return differences.isKnown ? differences.changes : undefined;
+  let index = 0;
+  for (const top of tops.map((each: unknown) => each).sort((one, other) => placeOf(one) - placeOf(other))) {
+    const stack = stacks[index];
+    // With the very same block at its beginning, all of a stack is the same.
+    if (stack && stack[0]?.state === top) {
+      index++;
+      continue;
+    }
+    const states = statesFrom(top);
+    if (!states) return undefined;
+    if (states.length === 0) continue;
+    if (!stack) return undefined;
+    differences.chain(stack, states, []);
+    index++;
+  }
+  if (index !== stacks.length) return undefined;
+  return differences.changes;
 }
 
 function isNewest({ version = 1 }: ProgramState): boolean {
@@ -51,7 +60,6 @@ function isNewest({ version = 1 }: ProgramState): boolean {
 
 class Differences {
   readonly changes: Change[] = [];
-  isKnown = true;
 
   constructor(private readonly isChain: (blocks: ProgramBlock[]) => boolean) {}
 

@@ -211,7 +211,7 @@ export class KeptProgram {
     let first = -1;
     let last = -1;
     for (const { id } of blocks) {
-      let number = last < 0 ? records.statements.findIndex((each) => each.blocks?.[0] === id) : records.behind(last);
+      let number = last < 0 ? this.firstOf(id) : records.behind(last);
       if (number < 0 || records.statements[number]?.blocks?.[0] !== id) return undefined;
       if (first < 0) first = number;
       const indent = records.indents[number];
@@ -238,6 +238,15 @@ export class KeptProgram {
         ranges: [records.firstRanges[first] ?? 0, records.endRanges[last] ?? 0],
       },
     };
+  }
+
+  /** The number of the first statement that a block became. */
+  private firstOf(id: string): number {
+    const { statements } = this.records;
+    for (let number = 0; number < statements.length; number++) {
+      if (statements[number]?.blocks?.[0] === id) return number;
+    }
+    return -1;
   }
 
   /** The first statement from here on that is the code of a block. */
@@ -281,10 +290,13 @@ export class KeptProgram {
   /** Where among the notes those on blocks of a chain are. */
   private whereNoted(chain: readonly ProgramBlock[], from: number, removed: number): NotesAt | undefined {
     const { notes } = this.whole.lowerer;
-    const find = (what: Note['what'], block: ProgramBlock | undefined): number =>
-      notes.findIndex(
-        (note) => note.what === what && (note.what === 'begins' || note.what === 'ends') && note.block === block,
-      );
+    const find = (what: 'begins' | 'ends', block: ProgramBlock | undefined): number => {
+      for (let index = 0; index < notes.length; index++) {
+        const note = notes[index];
+        if (note?.what === what && note.block === block) return index;
+      }
+      return -1;
+    };
     const [first, last] = [chain[from], chain[from + removed - 1]];
     const firstNote = removed > 0 || from === 0 ? find('begins', first) : find('ends', last) + 1;
     const behind = removed > 0 ? find('ends', last) + 1 : firstNote;
