@@ -82,7 +82,33 @@ class Differences {
     if (from === end && from === newEnd) return;
     const [block, state] = [chain[from], states[from]];
     if (end === newEnd && end === from + 1 && block && state && this.isWithin(block, state, around)) return;
-    this.changes.push({ chain, from, removed: end - from, added: states.slice(from, newEnd), around });
+    const added = states.slice(from, newEnd);
+    if (!this.isMoved(chain, from, end, added, around)) {
+      this.changes.push({ chain, from, removed: end - from, added, around });
+    }
+  }
+
+  /** Whether only one block went to the other end of these; then it goes, and comes again. */
+  private isMoved(
+    chain: ProgramBlock[],
+    from: number,
+    end: number,
+    added: readonly Json[],
+    around: readonly ProgramBlock[],
+  ): boolean {
+    if (end - from !== added.length || added.length < 3) return false;
+    for (const isForward of [true, false]) {
+      const [at, to] = isForward ? [from, end - 1] : [end - 1, from];
+      const rest = [...chain.slice(from, at), ...chain.slice(at + 1, end)];
+      const others = isForward ? added.slice(0, -1) : added.slice(1);
+      const moved = isForward ? added.at(-1) : added[0];
+      if (!moved || !rest.every(({ state }, index) => isSame(state, others[index] ?? {}))) continue;
+      rest.forEach((block, index) => (block.state = others[index] ?? block.state));
+      this.changes.push({ chain, from: at, removed: 1, added: [], around });
+      this.changes.push({ chain, from: to, removed: 0, added: [moved], around });
+      return true;
+    }
+    return false;
   }
 
   /** Whether a block differs only by statements in it; then the changes of those are found. */
