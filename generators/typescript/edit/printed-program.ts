@@ -21,6 +21,8 @@ export class PrintedProgram {
   private readonly ends: number[];
   /** For each range whether its block has others. */
   private readonly isOneOfSeveral: boolean[];
+  /** What was told of each range, to be told again while it is where it was; nobody changes what is told. */
+  private readonly told: (BlockRange | undefined)[] = [];
 
   constructor(
     { code, javascript, ranges }: Printed,
@@ -36,20 +38,22 @@ export class PrintedProgram {
 
   /** One range for each block: the statements that a block became follow each other. The first range takes in the others. */
   get ranges(): BlockRange[] {
-    const { blockIds, starts, ends, isOneOfSeveral } = this;
+    const { blockIds, starts, ends, isOneOfSeveral, told } = this;
     const ranges: BlockRange[] = [];
     const known = new Map<string, BlockRange>();
     for (let index = 0; index < blockIds.length; index++) {
-      const range = { blockId: blockIds[index] ?? '', start: starts[index] ?? 0, end: ends[index] ?? 0 };
-      if (isOneOfSeveral[index]) {
-        const first = known.get(range.blockId);
-        if (first) {
-          first.start = Math.min(first.start, range.start);
-          first.end = Math.max(first.end, range.end);
-          continue;
-        }
-        known.set(range.blockId, range);
+      const [start, end] = [at(starts, index), at(ends, index)];
+      const blockId = blockIds[index] ?? '';
+      const first = isOneOfSeveral[index] ? known.get(blockId) : undefined;
+      if (first) {
+        first.start = Math.min(first.start, start);
+        first.end = Math.max(first.end, end);
+        continue;
       }
+      const last = told[index];
+      const range = last?.start === start && last.end === end ? last : { blockId, start, end };
+      if (isOneOfSeveral[index]) known.set(blockId, range);
+      else told[index] = range;
       ranges.push(range);
     }
     return ranges;
@@ -92,6 +96,7 @@ export class PrintedProgram {
     this.starts.splice(first, count, ...ranges.map(({ start }) => start));
     this.ends.splice(first, count, ...ranges.map((range) => range.end));
     this.isOneOfSeveral.splice(first, count, ...severalOf(blockIds));
+    this.told.splice(first, count, ...blockIds.map(() => undefined));
 
     this.records.shift(part.statements, end, by, ranges.length - count);
     this.records.replace(part.statements, records, first);
