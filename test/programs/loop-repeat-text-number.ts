@@ -1,7 +1,6 @@
 export async function main(): Promise<void> {
   const times = "3";
-  const times2 = Number(times);
-  for (let count = 0; count < times2; count++) {
+  for (let count = 0; count < Number(times); count++) {
     console.log("again");
   }
 }

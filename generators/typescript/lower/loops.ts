@@ -72,23 +72,29 @@ function lowerRepeat(block: BlockView, b: Builders): Statement[] {
 
 /** A value for use in every round of a loop: looked up again where it is a number or a variable, as Blockly does. */
 function keep(label: string, value: Expression, statements: Statement[], b: Builders): () => Expression {
-  if (!isNumeral(value) && !isVariable(value)) return b.lowerer.constant(label, value, statements);
+  const variable = lookedUp(value);
+  if (!isNumeral(value) && !variable) return b.lowerer.constant(label, value, statements);
   let used = false;
   return () => {
     if (!used) {
       used = true;
       return value;
     }
-    return again(value);
+    return variable && variable !== value ? toNumber(again(variable)) : again(value);
   };
 }
 
-function isVariable(node: Expression): node is Reference {
-  return node.type === 'Identifier' && isReference(node);
+/** The variable that a value is, or that becomes one by being made a number. */
+function lookedUp(node: Expression): Reference | undefined {
+  const isNumberOf =
+    node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Number';
+  const value = isNumberOf ? node.arguments[0] : node;
+  return value?.type === 'Identifier' && isReference(value) ? value : undefined;
 }
 
 function variableOf(node: Expression): Variable[] {
-  return isVariable(node) && node.entity.kind === 'variable' ? [node.entity] : [];
+  const entity = lookedUp(node)?.entity;
+  return entity?.kind === 'variable' ? [entity] : [];
 }
 
 function lowerCount(block: BlockView, b: Builders): Statement | Statement[] {
