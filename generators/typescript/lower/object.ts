@@ -1,6 +1,6 @@
 /** The Object blocks. */
 
-import { assign, call, keyValue, object, property, run, text, textOf, unary } from '../build.ts';
+import { array, assign, call, keyValue, object, property, run, text, textOf, unary } from '../build.ts';
 import { objectHelpers } from '../helpers/objects.ts';
 import type { Expression, Property, Statement } from '../tree.ts';
 import { isOnly, Kind, T, type Type } from '../types.ts';
@@ -64,6 +64,10 @@ export const objectBlocks: Lowerings = {
     const values = b.lowerer.made.listOf(block.block);
     const element = valueType(typeOf(target), b);
     b.types.addElement(values, element ?? (typeOf(target).kinds === 0 ? T.never : T.unknown));
+    // Of an object made empty on the spot TypeScript says that its values can be anything.
+    if (target.type === 'ObjectExpression' && target.properties.length === 0) {
+      return { ...array([], values), ...(target.blocks && { blocks: target.blocks }) };
+    }
     return element ? call('Object.values', [target], values) : call(helper('valuesOf', b), [target], values);
   },
 
