@@ -62,6 +62,31 @@ describe('a compiler for a program that is edited', () => {
     expect(edited(named('a'), named('b'))).toBe('whole');
   });
 
+  test('compiles anew where a block comes to stand where nothing asks for it', () => {
+    const call = (behind?: BlockState): BlockState => ({
+      type: 'procedures_callreturn',
+      id: 'call',
+      extraState: { name: 'f', params: ['x'] },
+      inputs: { ARG0: { block: { type: 'math_number', id: 'five', fields: { NUM: 5 } } } },
+      ...(behind && { next: { block: behind } }),
+    });
+    const definition: BlockState = {
+      type: 'procedures_defreturn',
+      id: 'f',
+      y: 500,
+      extraState: { params: [{ name: 'x', id: 'x' }] },
+      fields: { NAME: 'f' },
+      inputs: { RETURN: { block: text('result', 'same') } },
+    };
+    const before = program(print('first', text('t', 'one'), print('a', call())), definition);
+    const behindText = { ...text('u', 'two'), next: { block: call() } };
+    const inStatement: BlockState = { type: 'controls_if', id: 'if', next: { block: call() } };
+    for (const value of [behindText, inStatement]) {
+      const after = program(print('first', text('t', 'one'), print('a', value)), definition);
+      expect(edited(before, after)).toBe('whole');
+    }
+  });
+
   test('does nothing where only places change', () => {
     const [first, second] = [print('a', text('t', 'one')), print('b', text('u', 'two'))];
     const at = (y: number): ProgramState => program({ ...first, y }, { ...second, y: 500 });

@@ -10,6 +10,7 @@ import { printPart, type Printed } from '../print/index.ts';
 import { StatementRecords } from '../print/statement-records.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { Statement } from '../tree.ts';
+import { blocksWithin } from './census.ts';
 import { Collector, type Constraints } from './constraints.ts';
 import { isDeclaredAmong } from './scopes.ts';
 import { isSameSignature, signatureOf, type Signature } from './signature.ts';
@@ -46,6 +47,7 @@ export class Attempts {
     const { body, notes } = lowerer.lowerAt(site.place, blocks);
     const { types } = lowerer;
     if (types.grown || types.stale || types.sawNothing || lowerer.hasParts) return undefined;
+    if (!this.isAllLowered(blocks, notes)) return undefined;
     if (blocks.length > 0 && body.length === 0) return undefined;
     const constraints = new Collector(owner?.definition.id ?? mainOwner, this.lowerings);
     constraints.chain(blocks);
@@ -84,6 +86,17 @@ export class Attempts {
       printed,
       records,
     };
+  }
+
+  /** What stands where a value is needed but gives none, or behind a value, is not lowered, whatever it says. */
+  private isAllLowered(blocks: readonly ProgramBlock[], notes: readonly Note[]): boolean {
+    if (notes.some((note) => note.what === 'says' && note.diagnostic.code === 'not-a-value')) return false;
+    for (const { inputs } of blocksWithin(blocks)) {
+      for (const chain of Object.values(inputs)) {
+        if (chain.length > 1 && !this.whole.lowerer.places.has(chain)) return false;
+      }
+    }
+    return true;
   }
 
   private narrowedBefore({ narrowing, body, index }: Site) {
