@@ -32,9 +32,12 @@ export class Effects {
     const cell = list && list.kinds !== 0 ? (list.list ? findList(list.list) : 'any') : 'none';
     const watch: Watch = { list: cell, variables, disturbed: false };
     this.watches.push(watch);
-    const result = lower();
-    this.watches.pop();
-    return { result, disturbed: watch.disturbed };
+    try {
+      const result = lower();
+      return { result, disturbed: watch.disturbed };
+    } finally {
+      this.watches.pop();
+    }
   }
 
   /** Lowers something that nobody watches. */

@@ -39,9 +39,12 @@ export class Position {
 
   loop<R>(body: () => R): R {
     this.loopDepth++;
-    const result = body();
-    this.loopDepth--;
-    return result;
+    // What a host's lowering throws is reported, and the rest of the program goes on.
+    try {
+      return body();
+    } finally {
+      this.loopDepth--;
+    }
   }
 
   /** Lowers something that belongs to a function. */

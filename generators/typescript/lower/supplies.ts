@@ -75,9 +75,11 @@ export class Supplies {
     this.use(`temporary ${key}`);
     let temporary = this.counters.get(key);
     if (!temporary) this.counters.set(key, (temporary = { kind: 'temporary', label, number, owner, name: '' }));
-    const result = scope(temporary);
-    this.alive.set(label, number - 1);
-    return result;
+    try {
+      return scope(temporary);
+    } finally {
+      this.alive.set(label, number - 1);
+    }
   }
 
   /** A name that no other shares. */
