@@ -210,6 +210,7 @@ class WorkspaceEditor implements Editor {
     const view = viewOf(workspace);
     watch.stop();
     unmount();
+    this.#unrecorded = null;
     this.#shown = this.#show(look);
     restoreProgram(program, this.#shown.workspace);
     restoreView(view, this.#shown.workspace);

@@ -47,9 +47,9 @@ export interface EditorFailure {
   error: Error;
   /**
    * `load`: the first program could not be shown; `ready` is rejected too. `compiler`: the compiler could not be
-   * fetched; `ready` is rejected too, there is no code, and the next change tries again. `sync`: the code could not be brought up to
-   * date. `listener`: a listener of the host threw. `assets`: the pictures of the editor are not where it looks for them,
-   * which an `AssetsError` says; all else works.
+   * fetched; `ready` is rejected too, there is no code, and the next change tries again. `sync`: the code could not be
+   * brought up to date. `listener`: a listener of the host threw. `assets`: the pictures of the editor are not where it
+   * looks for them, which an `AssetsError` says; all else works.
    */
   during: 'load' | 'compiler' | 'sync' | 'listener' | 'assets';
 }

@@ -7,7 +7,6 @@ import {
   type EditorRun,
   type BackendHandler,
 } from '../editor/index.ts';
-import { onceLoaded } from '../editor/loading.ts';
 import { keepFramesComing } from './animation-frames.ts';
 import { Caller } from './caller.ts';
 import { packError } from './errors.ts';
@@ -85,10 +84,9 @@ function serve(
   };
   const caller = new Caller<HostMethods, FrameMethods, FrameMessage>(port, {
     load: async (program) => {
-      const { workspace } = present();
       present().load(program);
       // What the host calls next, such as Undo, finds it recorded.
-      await new Promise<void>((resolve) => onceLoaded(workspace, resolve));
+      await loadingTold(present());
     },
     save: () => present().save(),
     compile: (chosen) => present().compile(chosen),
@@ -158,4 +156,18 @@ function forward(editor: Editor, send: (message: FrameMessage) => void): void {
   editor.on('error', ({ error, during }) =>
     send({ type: 'event', name: 'error', payload: { error: packError(error), during } }),
   );
+}
+
+/** Resolves when a loading that is under way has been told, or why it could not be. */
+function loadingTold(editor: Editor): Promise<void> {
+  return new Promise((resolve) => {
+    const told = (): void => {
+      for (const off of listening) off();
+      resolve();
+    };
+    const listening = [
+      editor.on('change', ({ kind }) => kind === 'load' && told()),
+      editor.on('error', ({ during }) => during === 'sync' && told()),
+    ];
+  });
 }

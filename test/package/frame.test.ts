@@ -156,6 +156,11 @@ test('works out of sight, where browsers give frames of other origins nothing to
     await editor.redo();
     const { blocks: again } = await editor.save();
     const code = await shown;
+    // Another language makes another workspace, maybe before the loading has been told in this one.
+    const loading = editor.load({ version: 1 });
+    const speaking = editor.update({ locale: 'de' });
+    await Promise.all([loading, speaking]);
+    await editor.load(${program});
     editor.dispose();
     return { undone, again: again.blocks.length, code };`,
   );
