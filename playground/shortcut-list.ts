@@ -15,6 +15,8 @@ const lists: Record<keyof Words['groups'], readonly (readonly [keys: string, nam
     ['F1', 'help'],
     ['Control+S', 'save'],
     ['Control+O', 'open'],
+    ['Control+Z', 'undo'],
+    ['Control+Shift+Z', 'redo'],
   ],
   blocks: [
     ['↑ ↓ ← →', 'walk'],
@@ -33,8 +35,6 @@ const lists: Record<keyof Words['groups'], readonly (readonly [keys: string, nam
     ['Shift+F10', 'menu'],
     ['C', 'cleanUp'],
     ['G', 'toCode'],
-    ['Control+Z', 'undo'],
-    ['Control+Shift+Z', 'redo'],
     ['Control+J', 'tooltip'],
     ['I', 'speak'],
   ],

@@ -119,7 +119,14 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   page.redo.addEventListener('click', () => desk.redo());
   const buttons = [page.undo, page.redo, page.run, page.open, page.save, page.exportCode, page.copyCode];
   for (const button of buttons) button.disabled = false;
+  // Not under a dialog: what one does not see should not change.
+  const inSight = (act: () => void) => (): void => {
+    if (!document.querySelector('dialog:modal')) act();
+  };
+  const [undo, redo] = [inSight(() => desk.undo()), inSight(() => desk.redo())];
+  const undoKeys = { 'mod+z': undo, 'mod+shift+z': redo, 'mod+y': redo };
   listenForKeys({
+    ...undoKeys,
     'mod+enter': () => void runs.run(),
     f8: () => runs.pauseOrResume(),
     f9: () => runs.step(),
@@ -132,11 +139,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     tabs.show('blocks');
     editor.workspace.getFocusableElement().focus();
   });
-  listenInBlocks(page.workspace, {
-    undo: () => desk.undo(),
-    redo: () => desk.redo(),
-    run: () => void runs.run(),
-  });
+  // The editor would use these itself, and cannot go back as far. The menu of a block has Shift+F10, as menus have.
+  listenInBlocks(page.workspace, { ...undoKeys, 'mod+enter': () => void runs.run() });
 
   const { DevicesPane } = await devicesPane;
   const pane = new DevicesPane({

@@ -149,6 +149,11 @@ describe('programs', () => {
     await eventually(() => written(page)).toBe('one');
     await playground.button('Redo').click();
     await eventually(() => written(page)).toBe('two');
+    // The keys work from the button, too.
+    await page.keyboard.press('ControlOrMeta+z');
+    await eventually(() => written(page)).toBe('one');
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    await eventually(() => written(page)).toBe('two');
     await writeAndKeep(page, 'four');
     await playground.button('Undo').click();
     await eventually(() => written(page)).toBe('two');
