@@ -304,7 +304,8 @@ describe('a program', () => {
       javascript: program(
         'void Backendless.Request.get(Backendless.appPath + "/slow");',
         'void prompt("never answered");',
-        'for (let n = 0; n < 20; n++) await new Promise((resolve) => setTimeout(resolve, 100));',
+        // That it takes longer than an answer may is what this is about.
+        'await new Promise((resolve) => setTimeout(resolve, 2_000));',
       ),
       isSilent: true,
       heartbeat: 800,

@@ -53,18 +53,13 @@ const list: BlockState = {
 };
 const registration: BlockState = { type: 'device_get_registration', id: 'registration' };
 
-test('the type of a value comes through a chain of variables, however long', async () => {
-  const codes = [list, registration].map((last) => compile(chainOfVariables(last)).code);
-  expect(codes[0]).toContain('let v1: number[] | undefined;');
-  expect(codes[1]).toContain('let v1: DeviceInfo | undefined;');
-  expect(await checkTypeScript({ 'list.ts': codes[0] ?? '', 'registration.ts': codes[1] ?? '' })).toEqual([]);
-  expect(codes.map(findTypeEscapes)).toEqual([[], []]);
-});
-
-test('so it does through a chain of functions, and so does waiting', async () => {
-  const codes = [list, registration].map((last) => compile(chainOfFunctions(last)).code);
-  expect(codes[0]).toContain('function f0(): number[] {');
-  expect(codes[1]).toContain('async function f0(): Promise<DeviceInfo> {');
-  expect(await checkTypeScript({ 'list.ts': codes[0] ?? '', 'registration.ts': codes[1] ?? '' })).toEqual([]);
-  expect(codes.map(findTypeEscapes)).toEqual([[], []]);
+test.each([
+  ['variables', chainOfVariables, ['let v1: number[] | undefined;', 'let v1: DeviceInfo | undefined;']],
+  ['functions', chainOfFunctions, ['function f0(): number[] {', 'async function f0(): Promise<DeviceInfo> {']],
+] as const)('a type, and that it is waited for, comes through a chain of %s, however long', async (_, chain, said) => {
+  const files = { 'list.ts': compile(chain(list)).code, 'registration.ts': compile(chain(registration)).code };
+  expect(files['list.ts']).toContain(said[0]);
+  expect(files['registration.ts']).toContain(said[1]);
+  expect(await checkTypeScript(files)).toEqual([]);
+  expect(Object.values(files).map(findTypeEscapes)).toEqual([[], []]);
 });

@@ -168,18 +168,10 @@ function duplicate(program: ProgramState, choices: Choices): ProgramState {
 
 /** Puts a statement behind another in the same program. */
 function move(program: ProgramState, choices: Choices): ProgramState {
-  const {
-    next: _,
-    x: _x,
-    y: _y,
-    ...moved
-  } = choices.pick(
-    blocksOf(program)
-      .filter(({ next }) => next)
-      .concat({ type: '' }),
-  );
-  const original = blocksOf(program).find(({ id }) => id === moved.id);
-  if (!original || moved.type === '') return program;
+  const movable = blocksOf(program).filter(({ next }) => next);
+  if (movable.length === 0) return program;
+  const original = choices.pick(movable);
+  const { next: _, x: _x, y: _y, ...moved } = original;
   const without = replace(program, original, remove(original));
   const statements = blocksOf(without).filter(({ next }) => next);
   if (statements.length === 0) return program;
