@@ -4,14 +4,14 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { members } from '../emulator/client.ts';
 import {
-  conformance,
   phone,
   startTime,
   type Argument,
   type Outcome,
   type Sdk,
   type Service,
-} from '../emulator/conformance.ts';
+} from '../emulator/conformance/subject.ts';
+import { conformance } from '../emulator/conformance.ts';
 import { launchBrowser } from './browser.ts';
 import type { Command, Encoded } from './pages/sdk-program.ts';
 
