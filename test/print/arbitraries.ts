@@ -15,98 +15,12 @@ import type {
   SpreadElement,
   Statement,
   StatementBase,
-  TypeMember,
   TypeNode,
 } from '../../generators/typescript/tree.ts';
-
-const NAMES = [
-  ...[
-    'i',
-    'x',
-    'a',
-    'n',
-    'id',
-    'it',
-    '$',
-    '_',
-    'el',
-    'map',
-    'item',
-    'list',
-    'value',
-    'count',
-    'Math',
-    'Object',
-    'Backendless',
-  ],
-  ...[
-    'deviceToken',
-    'registration',
-    'Messaging',
-    'registerDevice',
-    'console',
-    'channelNames',
-    'toString',
-    'größe',
-    '名前',
-  ],
-  ...[
-    'expirationTimestamp',
-    'currentRegistrationOfTheDevice',
-    'aVariableWithAnExceedinglyLongNameInIt',
-    'Boolean',
-    'require',
-  ],
-];
-
-const TEXTS = [
-  ...[
-    '',
-    'a',
-    'ads',
-    'discount',
-    'Hello, world!',
-    "it's",
-    'say "hi"',
-    `both ' and "`,
-    'back\\slash',
-    '`${x}`',
-    '</script>',
-  ],
-  ...[
-    '<!--',
-    'line\nbreak',
-    '\u2028\u2029',
-    '\u202eevil',
-    '\ud800',
-    '\0',
-    '\ufeff',
-    'emoji 👍🏽 and 名前',
-    '*/',
-    '__proto__',
-    '// no',
-    '\t\r',
-  ],
-  ...[
-    'a rather long text that takes up much of a line',
-    'The quick brown fox jumps over the lazy dog, and then it does so again.',
-  ],
-  ...['use strict', 'a-b', '0', '1e3', 'größe', 'default', 'constructor', 'x'.repeat(90)],
-];
-
-export const name = fc.constantFrom(...NAMES);
-export const awkward = fc.oneof(
-  { weight: 9, arbitrary: fc.constantFrom(...TEXTS) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
-);
+import { awkward, name, number } from './text-arbitraries.ts';
+import { member, memberKey, type } from './type-arbitraries.ts';
 
 const identifier: fc.Arbitrary<Identifier> = name.map((name) => ({ type: 'Identifier', name }));
-
-const number = fc.oneof(
-  fc.constantFrom(0, 1, 2, 10, 42, 100, 0.5, 1e21, 1e-7, 1.5e300, 123456789, 0.1, 5e-324),
-  fc.nat(),
-  fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
-);
 
 const leaf: fc.Arbitrary<Expression> = fc.oneof(
   { weight: 8, arbitrary: identifier },
@@ -124,72 +38,6 @@ const leaf: fc.Arbitrary<Expression> = fc.oneof(
     ),
   },
 );
-
-const keywordType = fc.constantFrom('string', 'number', 'boolean', 'null', 'undefined', 'unknown', 'void', 'never');
-const namedType = fc.constantFrom(
-  'Date',
-  'T',
-  'DeviceRegistration',
-  'AnInterfaceWithQuiteALongName',
-  'Backendless.DeviceInfo',
-);
-const genericType = fc.constantFrom('Array', 'Promise', 'Map', 'Record', 'ReadonlyArray');
-
-const memberKey = fc.oneof({ weight: 6, arbitrary: name }, { weight: 1, arbitrary: awkward });
-
-const typeTie = fc.letrec<{ type: TypeNode; member: TypeMember; parameter: Parameter }>((tie) => ({
-  type: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    { weight: 5, arbitrary: keywordType.map((name): TypeNode => ({ type: 'TSTypeReference', name })) },
-    { weight: 3, arbitrary: namedType.map((name): TypeNode => ({ type: 'TSTypeReference', name })) },
-    {
-      weight: 1,
-      arbitrary: fc.oneof(awkward, number, fc.boolean()).map((value): TypeNode => ({ type: 'TSLiteralType', value })),
-    },
-    {
-      weight: 2,
-      arbitrary: fc
-        .tuple(genericType, fc.array(tie('type'), { minLength: 1, maxLength: 2 }))
-        .map(([name, typeArguments]): TypeNode => ({ type: 'TSTypeReference', name, typeArguments })),
-    },
-    { weight: 2, arbitrary: tie('type').map((elementType): TypeNode => ({ type: 'TSArrayType', elementType })) },
-    {
-      weight: 2,
-      arbitrary: fc
-        .array(tie('type'), { minLength: 2, maxLength: 5 })
-        .map((types): TypeNode => ({ type: 'TSUnionType', types })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .array(tie('member'), { maxLength: 4 })
-        .map((members): TypeNode => ({ type: 'TSTypeLiteral', members })),
-    },
-    {
-      weight: 1,
-      arbitrary: fc
-        .tuple(fc.array(tie('parameter'), { maxLength: 3 }), tie('type'))
-        .map(([params, returnType]): TypeNode => ({ type: 'TSFunctionType', params, returnType })),
-    },
-  ),
-  member: fc
-    .record(
-      {
-        key: memberKey,
-        typeAnnotation: tie('type'),
-        optional: fc.boolean(),
-        readonly: fc.boolean(),
-        doc: fc.array(awkward, { maxLength: 2 }),
-      },
-      { requiredKeys: ['key', 'typeAnnotation'] },
-    )
-    .map((member) => (member.doc !== undefined && member.key.length % 5 !== 0 ? { ...member, doc: [] } : member)),
-  parameter: fc
-    .record({ name, typeAnnotation: tie('type'), optional: fc.boolean() }, { requiredKeys: ['name', 'typeAnnotation'] })
-    .map((parameter): Parameter => ({ type: 'Parameter', ...parameter })),
-}));
-
-export const type = typeTie.type;
 
 const comments = fc.option(fc.array(awkward, { minLength: 1, maxLength: 2 }), { nil: undefined, freq: 8 });
 const decorated = <T extends StatementBase>(statement: fc.Arbitrary<T>): fc.Arbitrary<T> =>
@@ -606,7 +454,7 @@ const declaration: fc.Arbitrary<Statement> = decorated<Statement>(
     })),
     fc.tuple(name, type).map(([name, typeAnnotation]): Statement => ({ type: 'TSDeclareConst', name, typeAnnotation })),
     fc
-      .tuple(name, fc.array(typeTie.member, { maxLength: 3 }), fc.array(awkward, { maxLength: 2 }))
+      .tuple(name, fc.array(member, { maxLength: 3 }), fc.array(awkward, { maxLength: 2 }))
       .map(([name, members, doc]): Statement => ({ type: 'TSInterfaceDeclaration', name, members, doc })),
   ),
 );

@@ -4,7 +4,7 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { print } from '../../generators/typescript/print/index.ts';
 import type { Expression, Statement } from '../../generators/typescript/tree.ts';
-import { awkward } from './arbitraries.ts';
+import { awkward } from './text-arbitraries.ts';
 
 const HOSTILE = [
   '',
