@@ -104,6 +104,7 @@ function lowerCount(block: BlockView, b: Builders): Statement | Statement[] {
   const by = block.required('BY', 'number', () => number(1));
   const [first, last, step] = [numberOf(from), numberOf(to), numberOf(by)];
   const before = b.lowerer.scope.mentionsSoFar(variable);
+  const { constantCount } = b.lowerer.supplies;
   const target = b.lowerer.knowledge.target(variable, T.number);
   const { result: body, disturbed } = b.lowerer.effects.watch([variable, ...variableOf(to)], undefined, () =>
     b.loop(() => block.statements('DO')),
@@ -125,31 +126,24 @@ function lowerCount(block: BlockView, b: Builders): Statement | Statement[] {
     return { type: 'ForOfStatement', kind: 'const', left: target, right: numbers, body };
   }
 
-  const statements: Statement[] = [];
-  const start = keep('start', from, statements, b);
-  const end = keep('end', to, statements, b);
-  const size = keep(
-    'size',
-    step === undefined ? call('Math.abs', [by], T.number) : number(Math.abs(step)),
-    statements,
-    b,
-  );
-  const signed = conditional(binary('>', start(), end(), T.boolean), unary('-', size(), T.number), size(), T.number);
-  const change = b.lowerer.constant('step', signed, statements);
-  const ahead = conditional(
-    binary('>=', change(), number(0), T.boolean),
-    binary('<=', counter.value(), end(), T.boolean),
-    binary('>=', counter.value(), end(), T.boolean),
-    T.boolean,
-  );
-  statements.push({
-    type: 'ForStatement',
-    init: assign(target, start()),
-    test: ahead,
-    update: counter.change(change(), '+'),
-    body,
+  return b.lowerer.supplies.ahead(constantCount, () => {
+    const statements: Statement[] = [];
+    const start = keep('start', from, statements, b);
+    const end = keep('end', to, statements, b);
+    const width = step === undefined ? call('Math.abs', [by], T.number) : number(Math.abs(step));
+    const size = keep('size', width, statements, b);
+    const signed = conditional(binary('>', start(), end(), T.boolean), unary('-', size(), T.number), size(), T.number);
+    const change = b.lowerer.constant('step', signed, statements);
+    const ahead = conditional(
+      binary('>=', change(), number(0), T.boolean),
+      binary('<=', counter.value(), end(), T.boolean),
+      binary('>=', counter.value(), end(), T.boolean),
+      T.boolean,
+    );
+    const init = assign(target, start());
+    statements.push({ type: 'ForStatement', init, test: ahead, update: counter.change(change(), '+'), body });
+    return statements;
   });
-  return statements;
 }
 
 /** The variable of a counting loop, which the body may give values of other types. */
@@ -186,6 +180,7 @@ function lowerForEach(block: BlockView, b: Builders): Statement | Statement[] {
   const variable = block.variable('VAR');
   const given = block.required('LIST', 'list');
   const list = typeOf(given);
+  const { constantCount } = b.lowerer.supplies;
   const target = b.lowerer.knowledge.target(variable, b.types.elementOf(list));
   const { result: body, disturbed } = b.lowerer.effects.watch(variableOf(given), list, () =>
     b.loop(() => block.statements('DO')),
@@ -193,7 +188,7 @@ function lowerForEach(block: BlockView, b: Builders): Statement | Statement[] {
   if (!disturbed && !b.types.isSparse(list)) {
     return { type: 'ForOfStatement', kind: 'const', left: target, right: given, body };
   }
-  return overKeys(b, given, variable, body);
+  return b.lowerer.supplies.ahead(constantCount, () => overKeys(b, given, variable, body));
 }
 
 /** Where a list changes while it is gone through, or has holes, only going by its keys gives what Blockly gives. */

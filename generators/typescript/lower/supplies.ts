@@ -90,6 +90,19 @@ export class Supplies {
     return temporary;
   }
 
+  /** How many constants there are so far. */
+  get constantCount(): number {
+    return this.constants.length;
+  }
+
+  /** Makes constants that stand in the code before those made since there were so many: names count in that order. */
+  ahead<R>(count: number, make: () => R): R {
+    const behind = this.constants.splice(count);
+    const made = make();
+    this.constants.push(...behind);
+    return made;
+  }
+
   /** How many temporaries of each label are in use now. */
   get inUse(): ReadonlyMap<string, number> {
     return new Map(this.alive);
