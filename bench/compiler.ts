@@ -6,7 +6,6 @@ import { compile } from '../generators/typescript/index.ts';
 import type { ProgramState } from '../generators/typescript/program.ts';
 import { sample } from '../test/random/campaign.ts';
 import { checkLayout } from '../test/random/checks.ts';
-import { benchEdits } from './edits.ts';
 import { measure } from './measure.ts';
 import { beneath, chainProgram, everydayProgram, nestedProgram, sizeOf } from './programs.ts';
 import { count, duration, printTable, times } from './table.ts';
@@ -15,7 +14,6 @@ import { count, duration, printTable, times } from './table.ts';
 const layoutSeed = 1;
 
 export async function benchCompiler(): Promise<void> {
-  await benchEdits(10_000);
   // Without listeners there is nothing to tell; this only spares Blockly the work.
   Blockly.Events.disable();
   compareWithBlockly();

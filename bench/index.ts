@@ -2,11 +2,13 @@
 
 import { benchCompiler } from './compiler.ts';
 import { benchEditor } from './editor.ts';
+import { benchEdits } from './edits.ts';
 import { benchEmulator } from './emulator.ts';
 import { benchPackage } from './package.ts';
 import { benchPage } from './page.ts';
 
 const parts: Record<string, () => void | Promise<void>> = {
+  edits: benchEdits,
   compiler: benchCompiler,
   editor: benchEditor,
   emulator: benchEmulator,

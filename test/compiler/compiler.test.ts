@@ -91,6 +91,36 @@ describe('a compiler for a program that is edited', () => {
     const [first, second] = [print('a', text('t', 'one')), print('b', text('u', 'two'))];
     const at = (y: number): ProgramState => program({ ...first, y }, { ...second, y: 500 });
     expect(edited(at(0), at(400))).toBe('same');
-    expect(edited(at(0), at(600))).toBe('whole');
+    expect(edited(at(0), at(600))).toBe('changed');
+  });
+
+  test('prints only the stack that comes, goes or is put together with another', () => {
+    const top = (block: BlockState, y: number): BlockState => ({ ...block, y });
+    const number: BlockState = { type: 'math_number', id: 'n', fields: { NUM: 5 } };
+    const [one, two, three] = [print('1', text('t1', '1')), print('2', text('t2', '2')), print('3', text('t3', '3'))];
+    const apart = program(top(one, 0), top(two, 100), top(three, 200));
+    for (const other of [
+      program(top(one, 0), top(three, 200)),
+      program(top(two, 100), top(three, 200)),
+      program(top(one, 0), top(two, 100)),
+      program(top(one, 0), top(number, 50), top(two, 100), top(three, 200)),
+      program(top(three, 0), top(one, 100), top(two, 200)),
+    ]) {
+      expect(edited(apart, other)).toBe('changed');
+      expect(edited(other, apart)).toBe('changed');
+    }
+    const joined = program({ ...one, next: { block: { ...two, next: { block: three } } } });
+    expect(edited(apart, joined)).toBe('same');
+    expect(edited(apart, program())).toBe('whole');
+  });
+
+  test('compiles anew where it comes to matter what is in the stack of a statement that ends all', () => {
+    const ends: BlockState = { type: 'errors_throw', id: 'e', inputs: { MESSAGE: { block: text('m', 'no') } } };
+    const rest = print('a', text('t', 'never'));
+    const apart = program({ ...ends, y: 0 }, { ...rest, y: 100 });
+    const joined = program({ ...ends, next: { block: rest } });
+    expect(compile(joined).diagnostics).not.toEqual(compile(apart).diagnostics);
+    expect(edited(apart, joined)).toBe('whole');
+    expect(edited(joined, apart)).toBe('whole');
   });
 });

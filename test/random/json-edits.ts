@@ -22,6 +22,11 @@ const edits: readonly Weighted<Edit>[] = [
   [1, swap],
   [1, renameVariable],
   [2, moveStack],
+  [3, dragFromToolbox],
+  [3, dragOut],
+  [2, dragIn],
+  [1, duplicateStack],
+  [1, deleteStack],
 ];
 
 /** A program with one thing changed; the same one where there is nothing to change in the way that was chosen. */
@@ -64,10 +69,11 @@ function remove(block: BlockState): BlockState | undefined {
   return block.next?.block;
 }
 
-let made = 0;
+/** An ID by which the program has hardly any block. The same seed gives the same, whatever was edited before. */
+const newId = (choices: Choices): string => `new ${choices.below(2 ** 32)}`;
 
 function addStatement(program: ProgramState, choices: Choices): ProgramState {
-  const id = `new ${++made}`;
+  const id = newId(choices);
   const literal: BlockState = { type: 'text', id: `${id} text`, fields: { TEXT: someText(choices, false) } };
   const statement: BlockState = { type: 'text_print', id, inputs: { TEXT: { block: literal } } };
   return anywhere(program, choices, (block) => ({ ...block, next: { block: { ...statement, ...behind(block) } } }));
@@ -78,7 +84,7 @@ function addEveryday(program: ProgramState, choices: Choices): ProgramState {
   const variables = program.variables ?? [];
   if (variables.length === 0) return program;
   const someVariable = () => ({ VAR: { id: choices.pick(variables).id } });
-  const id = () => `new ${++made}`;
+  const id = () => newId(choices);
   const number = (): BlockState => ({ type: 'math_number', id: id(), fields: { NUM: choices.between(0, 9) } });
   const get = (): BlockState => ({ type: 'variables_get', id: id(), fields: someVariable() });
   const value = (): BlockState => choices.weighted<() => BlockState>(everydayValues(number, get, id))();
@@ -161,7 +167,7 @@ const everydayValues = (
 function duplicate(program: ProgramState, choices: Choices): ProgramState {
   const statements = blocksOf(program).filter(({ next }) => next);
   if (statements.length === 0) return program;
-  const copied = copyOf(choices.pick(statements));
+  const copied = copyOf(choices.pick(statements), choices);
   const before = choices.pick(statements);
   return replace(program, before, { ...before, next: { block: { ...copied, ...behind(before) } } });
 }
@@ -179,25 +185,25 @@ function move(program: ProgramState, choices: Choices): ProgramState {
   return replace(without, before, { ...before, next: { block: { ...moved, ...behind(before) } } });
 }
 
-function copyOf(original: BlockState): BlockState {
+function copyOf(original: BlockState, choices: Choices): BlockState {
   const { next: _, x: _x, y: _y, ...block } = original;
   const inputs = Object.entries(block.inputs ?? {}).map(([name, { block: inner, shadow }]): [string, Link] => [
     name,
-    { ...(inner && { block: chainOf(inner) }), ...(shadow && { shadow: chainOf(shadow) }) },
+    { ...(inner && { block: chainOf(inner, choices) }), ...(shadow && { shadow: chainOf(shadow, choices) }) },
   ]);
-  return { ...block, id: `new ${++made}`, ...(block.inputs && { inputs: Object.fromEntries(inputs) }) };
+  return { ...block, id: newId(choices), ...(block.inputs && { inputs: Object.fromEntries(inputs) }) };
 }
 
-const chainOf = (block: BlockState): BlockState => ({
-  ...copyOf(block),
-  ...(block.next?.block && { next: { block: chainOf(block.next.block) } }),
+const chainOf = (block: BlockState, choices: Choices): BlockState => ({
+  ...copyOf(block, choices),
+  ...(block.next?.block && { next: { block: chainOf(block.next.block, choices) } }),
 });
 
 /** Puts a copy of one value in the place of another. */
 function plug(program: ProgramState, choices: Choices): ProgramState {
   const values = valuesOf(program);
   if (values.length === 0) return program;
-  return replace(program, choices.pick(values), copyOf(choices.pick(values)));
+  return replace(program, choices.pick(values), copyOf(choices.pick(values), choices));
 }
 
 function unplug(program: ProgramState, choices: Choices): ProgramState {
@@ -232,6 +238,76 @@ function renameVariable(program: ProgramState, choices: Choices): ProgramState {
   const renamed = choices.pick(variables);
   const name = choices.pick(['other', 'count', 'main', 'for', 'x y']);
   return { ...program, variables: variables.map((each) => (each === renamed ? { ...each, name } : each)) };
+}
+
+/** Puts blocks at a place of their own. */
+function atTop(program: ProgramState, { x: _x, y: _y, ...block }: BlockState, choices: Choices): ProgramState {
+  const top = { ...block, x: choices.between(0, 50), y: choices.between(-2000, 2000) };
+  return { ...program, blocks: { ...program.blocks, blocks: [...topsOf(program), top] } };
+}
+
+const topsOf = (program: ProgramState): BlockState[] => program.blocks?.blocks ?? [];
+
+function dragFromToolbox(program: ProgramState, choices: Choices): ProgramState {
+  const id = newId(choices);
+  const text: BlockState = { type: 'text', id: `${id} text`, fields: { TEXT: someText(choices, false) } };
+  const variables = program.variables ?? [];
+  const VAR = variables.length > 0 ? { id: choices.pick(variables).id } : {};
+  const block = choices.pick<BlockState>([
+    { type: 'text_print', id, inputs: { TEXT: { shadow: text } } },
+    { type: 'math_number', id, fields: { NUM: choices.between(0, 9) } },
+    { type: 'controls_if', id },
+    { type: 'variables_get', id, fields: { VAR } },
+    { type: 'variables_set', id, fields: { VAR } },
+    { type: 'device_register', id },
+    { ...text, id },
+  ]);
+  return atTop(program, block, choices);
+}
+
+/** Drags blocks to a place of their own: one, or a statement with all that is behind it. */
+function dragOut(program: ProgramState, choices: Choices): ProgramState {
+  const blocks = blocksOf(program);
+  if (blocks.length === 0) return program;
+  const block = choices.pick(blocks);
+  if (topsOf(program).includes(block)) return moveStack(program, choices);
+  const { next: _, ...alone } = block;
+  if (choices.chance(0.5)) return atTop(replace(program, block, undefined), block, choices);
+  return atTop(replace(program, block, remove(block)), alone, choices);
+}
+
+/** Puts a stack behind a statement of another one, or of itself. */
+function dragIn(program: ProgramState, choices: Choices): ProgramState {
+  const stacks = topsOf(program).filter(({ next }) => next);
+  if (stacks.length === 0) return program;
+  const { x: _x, y: _y, ...stack } = choices.pick(stacks);
+  const without = replace(program, stacks.find(({ id }) => id === stack.id) ?? stack, undefined);
+  const statements = blocksOf(without).filter(({ next }) => next);
+  if (statements.length === 0) return program;
+  const before = choices.pick(statements);
+  return replace(without, before, { ...before, next: { block: withBehind(stack, before.next) } });
+}
+
+/** A stack with more behind its last block. */
+function withBehind(stack: BlockState, next: BlockState['next']): BlockState {
+  const chain: BlockState[] = [];
+  for (let block: BlockState | undefined = stack; block; block = block.next?.block) chain.push(block);
+  let behind = next;
+  for (const block of chain.toReversed()) {
+    const { next: _, ...alone } = block;
+    behind = { block: behind ? { ...alone, next: behind } : alone };
+  }
+  return behind?.block ?? stack;
+}
+
+function duplicateStack(program: ProgramState, choices: Choices): ProgramState {
+  const tops = topsOf(program);
+  return tops.length === 0 ? program : atTop(program, chainOf(choices.pick(tops), choices), choices);
+}
+
+function deleteStack(program: ProgramState, choices: Choices): ProgramState {
+  const tops = topsOf(program);
+  return tops.length === 0 ? program : replace(program, choices.pick(tops), undefined);
 }
 
 function moveStack(program: ProgramState, choices: Choices): ProgramState {

@@ -1,8 +1,12 @@
 /** What has changed in a program, where it keeps the very objects of all that has not. */
 
 import type { ProgramState } from '../program.ts';
-import { connected, isEnabled, isObject, placeOf, type Json, type ProgramBlock, type ProgramTree } from '../read.ts';
+import { connected, isObject, type Json, type ProgramBlock } from '../read.ts';
 import { programVersion } from '../versions.ts';
+import { keptPairs } from './alignment.ts';
+import { blocksWithin } from './census.ts';
+import { isAlike, isSame, statesFrom } from './states.ts';
+import { statesOf, type Stacks } from './stacks.ts';
 
 /** Blocks that follow each other in a chain, and what is in their place now. */
 export interface Change {
@@ -15,42 +19,33 @@ export interface Change {
   around: readonly ProgramBlock[];
 }
 
-/** Parts of a block that the code does not depend on, or that are looked at apart. */
-const notCompared = new Set(
-  'x y collapsed inline deletable movable editable data icons next inputs enabled disabledReasons'.split(' '),
-);
+/** All that changed. */
+export interface ProgramChanges {
+  changes: Change[];
+  /** Where the stacks of main begin now. */
+  starts: readonly string[];
+}
+
+/** Statements that are so few, with so few blocks in them, are better looked at as one change than as several. */
+const fewStatements = 4;
+const fewBlocks = 40;
 
 /** Which changes make one program of the other; undefined where that cannot be told as changes of chains. */
 export function changesOf(
   before: ProgramState,
-  tree: ProgramTree,
+  stacks: Stacks,
   after: ProgramState,
   isChain: (blocks: ProgramBlock[]) => boolean,
-): Change[] | undefined {
+): ProgramChanges | undefined {
   // In a program of an older version, what is saved is not yet what is compiled.
   if (!isNewest(before) || !isNewest(after) || before.variables !== after.variables) return undefined;
-  if (before.blocks === after.blocks) return [];
-  const tops = isObject(after.blocks) ? after.blocks['blocks'] : undefined;
-  if (!Array.isArray(tops)) return undefined;
-  const { stacks } = tree;
+  if (before.blocks === after.blocks) return { changes: [], starts: stacks.starts };
+  const states = statesOf(after.blocks);
+  if (states?.definitions.length !== stacks.definitions.length) return undefined;
   const differences = new Differences(isChain);
-  let index = 0;
-  for (const top of tops.map((each: unknown) => each).sort((one, other) => placeOf(one) - placeOf(other))) {
-    const stack = stacks[index];
-    // With the very same block at its beginning, all of a stack is the same.
-    if (stack && stack[0]?.state === top) {
-      index++;
-      continue;
-    }
-    const states = statesFrom(top);
-    if (!states) return undefined;
-    if (states.length === 0) continue;
-    if (!stack) return undefined;
-    differences.chain(stack, states, []);
-    index++;
-  }
-  if (index !== stacks.length) return undefined;
-  return differences.changes;
+  stacks.definitions.forEach((chain, index) => differences.chain(chain, states.definitions[index] ?? [], []));
+  differences.chain(stacks.main, states.main, []);
+  return { changes: differences.changes, starts: states.starts };
 }
 
 function isNewest({ version = 1 }: ProgramState): boolean {
@@ -62,52 +57,47 @@ class Differences {
 
   constructor(private readonly isChain: (blocks: ProgramBlock[]) => boolean) {}
 
+  /** Finds what changed in a chain, and makes what did not stand for its new state. */
   chain(chain: ProgramBlock[], states: readonly Json[], around: readonly ProgramBlock[]): void {
     let from = 0;
     for (; from < chain.length && from < states.length; from++) {
-      const [block, state] = [chain[from], states[from]];
-      if (!block || !state) break;
-      // From here on all is the same.
-      if (block.state === state && chain.length === states.length) return;
-      if (!isSame(block.state, state)) break;
-      block.state = state;
+      if (!isKept(chain[from], states[from])) break;
     }
     let [end, newEnd] = [chain.length, states.length];
     for (; end > from && newEnd > from; end--, newEnd--) {
-      const [block, state] = [chain[end - 1], states[newEnd - 1]];
-      if (!block || !state || !isSame(block.state, state)) break;
-      block.state = state;
+      if (!isKept(chain[end - 1], states[newEnd - 1])) break;
     }
-    if (from === end && from === newEnd) return;
-    const [block, state] = [chain[from], states[from]];
-    if (end === newEnd && end === from + 1 && block && state && this.isWithin(block, state, around)) return;
     const added = states.slice(from, newEnd);
-    if (!this.isMoved(chain, from, end, added, around)) {
-      this.changes.push({ chain, from, removed: end - from, added, around });
-    }
+    const [removed, [block], [state]] = [chain.slice(from, end), chain.slice(from, end), added];
+    if (removed.length === 0 && added.length === 0) return;
+    const isOne = removed.length === 1 && added.length === 1 && block && state;
+    if (isOne && this.isWithin(block, state, around)) return;
+    if (isOne || removed.length === 0 || added.length === 0 || areFew(removed, added)) {
+      this.changes.push({ chain, from, removed: removed.length, added, around });
+    } else this.apart(chain, from, removed, added, around);
   }
 
-  /** Whether only one block went to the other end of these; then it goes, and comes again. */
-  private isMoved(
+  /** Finds what changed between blocks that are in both, as they are or with changes within. */
+  private apart(
     chain: ProgramBlock[],
     from: number,
-    end: number,
+    removed: readonly ProgramBlock[],
     added: readonly Json[],
     around: readonly ProgramBlock[],
-  ): boolean {
-    if (end - from !== added.length || added.length < 3) return false;
-    for (const isForward of [true, false]) {
-      const [at, to] = isForward ? [from, end - 1] : [end - 1, from];
-      const rest = [...chain.slice(from, at), ...chain.slice(at + 1, end)];
-      const others = isForward ? added.slice(0, -1) : added.slice(1);
-      const moved = isForward ? added.at(-1) : added[0];
-      if (!moved || !rest.every(({ state }, index) => isSame(state, others[index] ?? {}))) continue;
-      rest.forEach((block, index) => (block.state = others[index] ?? block.state));
-      this.changes.push({ chain, from: at, removed: 1, added: [], around });
-      this.changes.push({ chain, from: to, removed: 0, added: [moved], around });
-      return true;
+  ): void {
+    let [at, newAt] = [0, 0];
+    const between = (to: number, newTo: number): void => {
+      if (to === at && newTo === newAt) return;
+      this.changes.push({ chain, from: from + at, removed: to - at, added: added.slice(newAt, newTo), around });
+    };
+    const ids = [removed.map(({ id }) => id), added.map(({ id }) => (typeof id === 'string' ? id : ''))] as const;
+    for (const [index, newIndex] of keptPairs(...ids)) {
+      const [block, state] = [removed[index], added[newIndex]];
+      if (!block || !state || !(isKept(block, state) || this.isWithin(block, state, around))) continue;
+      between(index, newIndex);
+      [at, newAt] = [index + 1, newIndex + 1];
     }
-    return false;
+    between(removed.length, added.length);
   }
 
   /** Whether a block differs only by statements in it; then the changes of those are found. */
@@ -130,39 +120,16 @@ class Differences {
   }
 }
 
-/** Whether two states are the same block but for what is behind it. */
-function isSame(one: Json, other: Json): boolean {
-  return one === other || (hasSameParts(one['inputs'], other['inputs']) && isAlike(one, other));
+/** Whether a block is as it was but for what is behind it; then it stands for its new state. */
+function isKept(block: ProgramBlock | undefined, state: Json | undefined): boolean {
+  if (!block || !state || !isSame(block.state, state)) return false;
+  block.state = state;
+  return true;
 }
 
-/** Whether two objects hold the very same things. */
-function hasSameParts(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (!isObject(one) || !isObject(other)) return false;
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
-}
-
-/** Whether two states are the same block but for what is in it and behind it. */
-function isAlike(one: Json, other: Json): boolean {
-  for (const name in one) if (one[name] !== other[name] && !notCompared.has(name)) return false;
-  for (const name in other) if (one[name] !== other[name] && !notCompared.has(name)) return false;
-  return commentOf(one) === commentOf(other);
-}
-
-/** The states of the blocks of a chain that are not switched off. */
-function statesFrom(first: unknown): Json[] | undefined {
-  const states: Json[] = [];
-  for (let state: unknown = first; state !== undefined;) {
-    if (!isObject(state) || typeof state['type'] !== 'string') return undefined;
-    if (isEnabled(state)) states.push(state);
-    state = state['next'] === undefined ? undefined : connected(state['next']);
-  }
-  return states;
-}
-
-function commentOf(block: Json): unknown {
-  const icons = block['icons'];
-  const comment = isObject(icons) ? icons['comment'] : undefined;
-  return isObject(comment) ? comment['text'] : undefined;
+function areFew(removed: readonly ProgramBlock[], added: readonly Json[]): boolean {
+  if (removed.length > fewStatements || added.length > fewStatements) return false;
+  let count = 0;
+  for (const _ of blocksWithin(removed)) if (++count > fewBlocks) return false;
+  return true;
 }

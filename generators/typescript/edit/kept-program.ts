@@ -5,6 +5,9 @@
  * compilation had them, and put in the place of the old ones. That is only done where it can be shown to give what
  * compiling the whole program would give; whatever cannot be shown is compiled anew. This is how it is shown:
  *
+ * - All that main runs is one list of statements, whatever stacks they are in (`stacks.ts`): so a stack that comes, goes
+ *   or is put elsewhere is statements of that list which do. What differs from that, what is never reached in a stack of
+ *   its own, is compiled anew.
  * - The old statements are treated in the same way first, and must become what is there, letter by letter. So what is
  *   remembered of their surroundings is what they were compiled by.
  * - Types are the smallest that fit what all blocks say. Whatever the old statements say, others say too, or the new
@@ -20,6 +23,7 @@
 import type { Whole } from '../compile.ts';
 import type { Compilation, Diagnostic } from '../compilation.ts';
 import type { Lowerings } from '../lower/lowering.ts';
+import { endsHere } from '../lower/lowered.ts';
 import { StatementRecords } from '../print/statement-records.ts';
 import type { ProgramState } from '../program.ts';
 import { readAlone, type ProgramBlock } from '../read.ts';
@@ -31,6 +35,7 @@ import { changesOf, type Change } from './differences.ts';
 import { PrintedProgram } from './printed-program.ts';
 import { isDeclaredAmong } from './scopes.ts';
 import { Sites, type Site } from './sites.ts';
+import { stacksOf, type Stacks } from './stacks.ts';
 
 /** More of a program than this share of its blocks is not worth to be replaced. */
 const largestShare = 1 / 6;
@@ -39,6 +44,7 @@ export class KeptProgram {
   private text: PrintedProgram | undefined;
   private told: Compilation | undefined;
   private readonly records: StatementRecords;
+  private readonly stacks: Stacks;
   private readonly sites: Sites;
   private readonly attempts: Attempts;
   private census: Census | undefined;
@@ -49,7 +55,8 @@ export class KeptProgram {
     private readonly lowerings: Lowerings | undefined,
   ) {
     this.records = whole.records ?? new StatementRecords();
-    this.sites = new Sites(whole, this.records);
+    this.stacks = stacksOf(whole);
+    this.sites = new Sites(whole, this.records, this.stacks);
     this.attempts = new Attempts(whole, this.records, lowerings);
   }
 
@@ -69,15 +76,31 @@ export class KeptProgram {
 
   /** Becomes the program; if it cannot be shown how, answers with undefined, and is of no use any more. */
   update(program: ProgramState): 'same' | 'changed' | undefined {
-    const { lowerer, tree } = this.whole;
-    const changes = changesOf(this.program, tree, program, (chain) => lowerer.places.has(chain));
-    if (!changes) return undefined;
+    const { lowerer } = this.whole;
+    const found = changesOf(this.program, this.stacks, program, (chain) => lowerer.places.has(chain));
+    if (!found || !this.beginAt(found.starts)) return undefined;
+    const { changes } = found;
     this.program = program;
     if (changes.length === 0) return 'same';
     if (lowerer.hasParts) return undefined;
     // What goes goes first, so that what is moved is never there twice.
-    changes.sort((one, other) => one.added.length - one.removed - (other.added.length - other.removed));
-    return changes.every((change) => this.replace(change)) ? 'changed' : undefined;
+    changes.sort((one, other) => growth(one) - growth(other));
+    for (const change of changes) {
+      if (!this.replace(change)) return undefined;
+      for (const other of changes) {
+        if (other.chain === change.chain && other.from > change.from) other.from += growth(change);
+      }
+    }
+    return 'changed';
+  }
+
+  /** Has the stacks of main begin at these blocks, unless there are statements behind which a stack is not reached. */
+  private beginAt(starts: readonly string[]): boolean {
+    const { stacks } = this;
+    const isSame = stacks.starts.length === starts.length && stacks.starts.every((id, index) => id === starts[index]);
+    if (!isSame && this.whole.main.body.some(endsHere)) return false;
+    stacks.starts = starts;
+    return true;
   }
 
   private replace(change: Change): boolean {
@@ -101,7 +124,9 @@ export class KeptProgram {
     const old = this.attempts.attempt(site, oldBlocks, undefined);
     if (!old || !this.printed.isPart(site.part, old.printed)) return false;
     const now = this.attempts.attempt(site, newBlocks, old);
-    if (!now || !new Checks(this.whole, this.records, census).isReplaceable(site, old, now)) return false;
+    // A block without statements is another one.
+    if (!now || site.body.length - site.count + now.body.length === 0) return false;
+    if (!new Checks(this.whole, this.records, census).isReplaceable(site, old, now)) return false;
     this.put(site, old, now);
     keepCensus(census, old, now);
     return true;
@@ -141,6 +166,8 @@ export class KeptProgram {
     }
   }
 }
+
+const growth = ({ added, removed }: Change): number => added.length - removed;
 
 function isOfFittingSize({ ids }: Census, ...chains: readonly (readonly ProgramBlock[])[]): boolean {
   let size = 0;

@@ -11,6 +11,7 @@ import type { ProgramBlock } from '../read.ts';
 import type { Statement } from '../tree.ts';
 import type { Change } from './differences.ts';
 import type { Part } from './printed-program.ts';
+import type { Stacks } from './stacks.ts';
 
 /** Where statements are, or are to be put. */
 export interface Site extends NotesAt {
@@ -47,16 +48,17 @@ export class Sites {
   constructor(
     private readonly whole: Whole,
     private readonly records: StatementRecords,
+    private readonly stacks: Stacks,
   ) {}
 
   /** Where a change is; undefined where nothing can be replaced on its own. */
   siteOf(change: Change): Site | undefined {
-    const { lowerer, tree, main, usages, narrowings } = this.whole;
+    const { lowerer, usages, narrowings } = this.whole;
     const place = lowerer.places.get(change.chain);
-    if (!place || place.isAgain) return undefined;
+    if (!place || place.isAgain || place.isCut || this.isInCutStack(change)) return undefined;
     const owner = place.position.currentFunction;
     const usage = usages.find((each) => each.owner === owner);
-    const body = tree.stacks.includes(change.chain) ? main.body : place.body;
+    const { body } = place;
     const scope = usage?.scopes.get(body);
     const narrowing = narrowings.get(owner);
     if (!usage || !scope || !narrowing) return undefined;
@@ -74,13 +76,17 @@ export class Sites {
     // Before a declaration that belongs to the next block, there is no place of its own.
     if (removed === 0 && !where.isBehind && index > 0 && !body[index - 1]?.blocks) return undefined;
     const before = body[index - 1];
-    if (place.isCut || (before && endsHere(before))) return undefined;
+    if (before && endsHere(before)) return undefined;
     const countHere = removed > 0 ? statements.length : 0;
     if (statements.some((statement, offset) => removed > 0 && body[index + offset] !== statement)) return undefined;
     const notes = this.whereNoted(chain, from, removed);
     if (!notes) return undefined;
     const indent = where.indent;
     return { change, place, body, index, count: countHere, part, indent, owner, scope, usage, narrowing, ...notes };
+  }
+
+  private isInCutStack({ chain, from, removed }: Change): boolean {
+    return chain.slice(Math.max(0, from - 1), from + removed + 1).some((block) => this.stacks.cut.has(block));
   }
 
   /** Where the statements are that blocks became, one behind the other. */

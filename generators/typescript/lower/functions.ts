@@ -49,8 +49,8 @@ function notHere(block: BlockView): [] {
   return [];
 }
 
-export function isDefinition(block: ProgramBlock): boolean {
-  return block.type === 'procedures_defnoreturn' || block.type === 'procedures_defreturn';
+export function isDefinition({ type }: Pick<ProgramBlock, 'type'>): boolean {
+  return type === 'procedures_defnoreturn' || type === 'procedures_defreturn';
 }
 
 /** Two names that Blockly takes for the same. */
