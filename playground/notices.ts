@@ -39,8 +39,11 @@ export class Notices {
     element.classList.toggle('brief', isBrief);
     // The role must be there before the text is, for screen readers to read it.
     element.setAttribute('role', kind === 'error' ? 'alert' : 'status');
-    // What was done last is what one wants to read.
+    // What was done last is what one wants to read; what is said again, with other details or the same, is said once.
     if (kind === 'info') for (const earlier of this.#host.querySelectorAll('.brief')) earlier.remove();
+    for (const earlier of [...this.#host.children]) {
+      if (earlier.querySelector('.notice-title')?.textContent === title) earlier.remove();
+    }
     this.#host.append(element);
     while (this.#host.children.length > mostAtOnce) this.#host.firstElementChild?.remove();
 

@@ -69,7 +69,8 @@ export class ProgramDesk {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #isBehind = false;
-  #isDeletedElsewhere = false;
+  /** Takes the message away that another tab has deleted the program; undefined when none did. */
+  #dismissDeleted: (() => void) | undefined;
   #hasSaidFailed = false;
   /** Why the last save failed. */
   #failure = '';
@@ -221,6 +222,8 @@ export class ProgramDesk {
     await this.#inTurn(() => this.#store.setDeleted(id, false));
     this.#tell({ type: 'list' });
     await this.open(id);
+    // It may have been open all the while, and have another name now.
+    await this.#inTurn(() => this.#catchUp());
     this.#notices.show({ kind: 'info', title: this.#messages.programs.restored(this.name) });
   }
 
@@ -385,7 +388,7 @@ export class ProgramDesk {
     this.#name = name;
     this.#kept = { id, revision };
     this.#isBehind = false;
-    this.#isDeletedElsewhere = false;
+    this.#notDeleted();
     writePreference(preference, id);
     writeTabProgram(id);
     this.#setState(this.#calm);
@@ -412,17 +415,23 @@ export class ProgramDesk {
 
   /** Says once that another tab has deleted the program. */
   #noteDeleted({ id, deletedAt }: KeptProgram): void {
-    const isDeleted = deletedAt !== undefined;
-    if (isDeleted && !this.#isDeletedElsewhere) {
+    if (deletedAt === undefined) {
+      this.#notDeleted();
+    } else if (!this.#dismissDeleted) {
       const { programs } = this.#messages;
-      this.#notices.show({
+      this.#dismissDeleted = this.#notices.show({
         kind: 'info',
         title: programs.removedElsewhere(this.name),
         detail: programs.removedElsewhereDetail,
         actions: [{ label: programs.bringBack, choose: () => void this.restore(id) }],
       });
     }
-    this.#isDeletedElsewhere = isDeleted;
+  }
+
+  /** The program is there again, or another is open. */
+  #notDeleted(): void {
+    this.#dismissDeleted?.();
+    this.#dismissDeleted = undefined;
   }
 
   #follow(kept: KeptProgram, state: DeskState): void {

@@ -120,13 +120,14 @@ export class ProgramStore {
     return this.#change(id, (kept) => ({ ...kept, name }));
   }
 
-  /** Marks a program as deleted, or, with `false`, as not deleted. */
+  /** Marks a program as deleted, or, with `false`, as not deleted; its name may then need a number. */
   setDeleted(id: string, isDeleted: boolean): Promise<void> {
-    return this.#change(id, (kept) => {
+    return this.#change(id, async (kept, records) => {
       if (isDeleted) return { ...kept, deletedAt: this.#now() };
       const there = { ...kept };
       delete there.deletedAt;
-      return there;
+      if (kept.deletedAt === undefined) return there;
+      return { ...there, name: freeName(kept.name, await namesIn(records)) };
     });
   }
 
@@ -188,19 +189,21 @@ export class ProgramStore {
     }
   }
 
-  async #change(id: string, change: (kept: KeptProgram) => KeptProgram): Promise<void> {
+  async #change(
+    id: string,
+    change: (kept: KeptProgram, records: Records) => KeptProgram | Promise<KeptProgram>,
+  ): Promise<void> {
     await this.#place.transact(async (records) => {
       const kept = await records.program(id);
       // The revision stays: it is that of the blocks, and a tab at work on them need not mind.
-      if (kept) await records.put('programs', change(kept));
+      if (kept) await records.put('programs', await change(kept, records));
     });
   }
 
   async #add(records: Records, wanted: string, program: ProgramState, withHistory: boolean): Promise<KeptProgram> {
-    const names = new Set((await records.programs()).filter(isThere).map(({ name }) => name));
     const now = this.#now();
     const id = crypto.randomUUID();
-    const name = freeName(wanted, names);
+    const name = freeName(wanted, await namesIn(records));
     const kept: KeptProgram = { id, name, program, createdAt: now, savedAt: now, revision: 1, step: 1 };
     const text = JSON.stringify(program);
     await records.put('programs', kept);
@@ -246,6 +249,11 @@ export function readText(text: string): ProgramState {
 /** Whether a program is not deleted. */
 export function isThere({ deletedAt }: KeptProgram): boolean {
   return deletedAt === undefined;
+}
+
+/** The names of all programs that are not deleted. */
+async function namesIn(records: Records): Promise<Set<string>> {
+  return new Set((await records.programs()).filter(isThere).map(({ name }) => name));
 }
 
 /** The name, or the first of “name 2”, “name 3” … that is free. */

@@ -1,5 +1,9 @@
 /** What the page says of links and exports. */
 
+import { speechIn } from '../speech.ts';
+
+const { number: inEnglish } = speechIn('en');
+
 export const englishSharing = {
   share: 'Share link …',
   title: 'Share this program',
@@ -7,10 +11,10 @@ export const englishSharing = {
   link: 'Link',
   copy: 'Copy link',
   copied: 'The link is on the clipboard.',
-  length: (characters: number) => `${characters} characters`,
+  length: (characters: number) => `${inEnglish(characters)} characters`,
   long: 'Some mail and chat programs cut off links as long as this.',
   tooLong: (characters: number, most: number) =>
-    `This program is too large for a link: it would have ${characters} characters, and ${most} is the most that gets anywhere safely. Save it as a file instead.`,
+    `This program is too large for a link: it would have ${inEnglish(characters)} characters, and ${inEnglish(most)} is the most that gets anywhere safely. Save it as a file instead.`,
   saveFile: 'Save as a file',
   carriesKeys:
     'The program has an Initialize App block. The application ID and the API key in it go along with the link.',

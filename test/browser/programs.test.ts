@@ -250,6 +250,7 @@ describe('two tabs on one program', () => {
     await one.bringToFront();
     await write(one, 'still here');
     await one.getByText('note is back.').waitFor();
+    expect(await one.getByText('note was deleted in another tab').count()).toBe(0);
     await choose(one, 'All programs …');
     await eventually(() => one.locator('.program-row[aria-current] .program-row-name').allInnerTexts()).toEqual([
       'note',

@@ -202,6 +202,10 @@ describe.each([
     await store.setDeleted(id, false);
     expect((await store.list()).filter(isThere)).toHaveLength(1);
     await store.setDeleted(id, true);
+    await store.add('Push', program('b'));
+    await store.setDeleted(id, false);
+    expect((await store.read(id))?.name).toBe('Push 2');
+    await store.setDeleted(id, true);
     now += 29 * 24 * 3600 * 1000;
     await store.purge();
     expect(await store.read(id)).toBeDefined();
