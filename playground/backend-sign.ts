@@ -4,8 +4,8 @@ import type { BackendChoice, OwnApp } from './backend-choice.ts';
 import { icon } from './icons.ts';
 import type { Messages } from './messages.ts';
 
-/** Shows the backend in the slot from now on. */
-export function showBackend(slot: HTMLElement, choice: BackendChoice, messages: Messages): void {
+/** Shows the backend in the slot from now on. Gives what opens the choice. */
+export function showBackend(slot: HTMLElement, choice: BackendChoice, messages: Messages): () => void {
   const open = async (): Promise<void> => {
     const { openBackendDialog } = await import('./backend-dialog.ts');
     openBackendDialog(choice, messages);
@@ -29,6 +29,7 @@ export function showBackend(slot: HTMLElement, choice: BackendChoice, messages: 
   };
   choice.onChange(draw);
   draw();
+  return () => void open();
 }
 
 /** An app by what one knows it by, without its key. */

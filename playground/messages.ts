@@ -35,6 +35,8 @@ export const english = {
   downloadCode: 'Download .ts file',
   run: 'Run',
   stop: 'Stop',
+  /** The button of a narrow page that opens what has no room in its header. */
+  more: 'More',
   language: 'Language',
   theme: 'Theme',
   themeChoices: { system: 'Same as the system', light: 'Light', dark: 'Dark', contrast: 'High contrast' },

@@ -1,16 +1,25 @@
 /** Running a program: the buttons, the state of the run, and what the console says of it. */
-import type { ConsoleEntry, Editor, EditorRun, EditorRunOptions, RunError, RunOutcome } from '../src/editor/index.ts';
+import type {
+  ConsoleEntry,
+  Editor,
+  EditorRun,
+  EditorRunOptions,
+  Exchange,
+  RunError,
+  RunOutcome,
+} from '../src/editor/index.ts';
 import type { ConsoleAction, ConsoleView } from './console-view.ts';
+import { explain } from './error-words.ts';
 import type { Messages } from './messages.ts';
 import { ask } from './question.ts';
-import { RunTools } from './run-tools.ts';
+import { RunTools, type RunToolSlots } from './run-tools.ts';
 
 /** The parts of the page that steer a run. */
 export interface RunParts {
   run: HTMLButtonElement;
   stop: HTMLButtonElement;
   runStatus: HTMLElement;
-  slots: { runTools: HTMLElement };
+  slots: RunToolSlots;
 }
 
 /** What happens around a run, and what it needs. */
@@ -19,8 +28,12 @@ export interface RunEvents {
   showBlock(blockId: string): void;
   /** Opens the last request that a block made. */
   showRequest(blockId: string): void;
-  /** Whether a block has made a request in this run. */
-  hasRequest(blockId: string): boolean;
+  /** The last request that a block made in this run. */
+  requestOf(blockId: string): Exchange | undefined;
+  /** The host of the app that the run talks to, if that is the person's own. */
+  ownHost(): string | undefined;
+  /** Lets a person choose another backend. */
+  chooseBackend(): void;
   /** A run begins, held before its first statement or not. */
   started(isPaused: boolean): void;
   /** It is over, and no other has taken its place. */
@@ -30,12 +43,6 @@ export interface RunEvents {
 }
 
 type RunState = 'idle' | 'running' | 'paused' | RunOutcome['status'];
-
-/** Kinds of error whose message says it all. */
-const namesOfNoInterest: ReadonlySet<string> = new Set(['Error', 'ProgramError', 'RunnerError']);
-
-/** What the SDK says when a request gets no answer at all. */
-const noAnswer = 'Network Error';
 
 /** Starts, steers and stops runs, and reports them. */
 export class RunPanel {
@@ -54,7 +61,7 @@ export class RunPanel {
     this.#console = consoleView;
     this.#messages = messages;
     this.#events = events;
-    this.#tools = new RunTools(parts.slots.runTools, messages, {
+    this.#tools = new RunTools(parts.slots, messages, {
       pauseOrResume: () => this.pauseOrResume(),
       step: () => this.step(),
       delay: (milliseconds) => this.#current?.setDelay(milliseconds),
@@ -128,34 +135,31 @@ export class RunPanel {
     this.#console.add({ level: 'info', text: words, isHeading: true });
   }
 
-  #reportError({ name, message, code }: RunError, blockId: string | null): void {
-    const messages = this.#messages;
-    const isFromService = code !== undefined;
-    const title = isFromService ? messages.backendlessError(code) : namesOfNoInterest.has(name) ? '' : name;
-    const isRunnerMissing = name === 'RunnerError';
-    const advice = isFromService
-      ? messages.errorAdvice[code]
-      : isRunnerMissing
-        ? messages.states.runnerMissingAdvice
-        : message === noAnswer
-          ? messages.states.noAnswerAdvice
-          : undefined;
-    const text = title === '' ? message : `${title}: ${message}`;
-    this.#console.add({
-      level: 'error',
-      text: isRunnerMissing ? messages.states.runnerMissing : text,
-      ...(advice === undefined ? {} : { advice }),
-      ...(blockId === null ? {} : { actions: this.#actionsFor(blockId) }),
+  #reportError(error: RunError, blockId: string | null): void {
+    const exchange = blockId === null ? undefined : this.#events.requestOf(blockId);
+    const {
+      text,
+      advice,
+      isAboutBackend = false,
+    } = explain(error, this.#messages, {
+      ownHost: this.#events.ownHost(),
+      exchange,
     });
+    const actions = blockId === null ? [] : this.#actionsFor(blockId, exchange);
+    if (isAboutBackend) {
+      const choose = (): void => this.#events.chooseBackend();
+      actions.push({ label: this.#messages.backend.choose, icon: 'cloud', choose });
+    }
+    this.#console.add({ level: 'error', text, ...(advice === undefined ? {} : { advice }), actions });
     if (blockId !== null) this.#events.showBlock(blockId);
   }
 
-  #actionsFor(blockId: string): ConsoleAction[] {
+  #actionsFor(blockId: string, exchange: Exchange | undefined): ConsoleAction[] {
     const { showBlock, stepping } = this.#messages;
     const actions: ConsoleAction[] = [
       { label: showBlock, icon: 'focus', choose: () => this.#events.showBlock(blockId) },
     ];
-    if (this.#events.hasRequest(blockId)) {
+    if (exchange !== undefined) {
       const choose = (): void => this.#events.showRequest(blockId);
       actions.push({ label: stepping.showRequest, icon: 'exchange', choose });
     }

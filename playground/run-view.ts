@@ -1,5 +1,5 @@
 /** A run in view: the block that it is at, the values of variables, and the requests with their answers. */
-import type { Editor } from '../src/editor/index.ts';
+import type { Editor, Exchange } from '../src/editor/index.ts';
 import type { Messages } from './messages.ts';
 import type { OutputTabs } from './output-tabs.ts';
 import type { OutputTab } from './page.ts';
@@ -26,8 +26,8 @@ export interface RunViewOptions {
 export class RunView {
   readonly #options: RunViewOptions;
   readonly #requests: RequestsView;
-  /** Blocks that made a request in this run. */
-  readonly #asked = new Set<string>();
+  /** The last request of each block that made one in this run. */
+  readonly #asked = new Map<string, Exchange>();
 
   constructor(options: RunViewOptions) {
     this.#options = options;
@@ -61,7 +61,7 @@ export class RunView {
           if (!isOfProgram(event.exchange.request)) break;
           this.#requests.add(event.exchange);
           marks.show(event.exchange);
-          if (event.exchange.blockId !== undefined) this.#asked.add(event.exchange.blockId);
+          if (event.exchange.blockId !== undefined) this.#asked.set(event.exchange.blockId, event.exchange);
           break;
         case 'finished':
           block.clear();
@@ -72,9 +72,9 @@ export class RunView {
     });
   }
 
-  /** Whether a block made a request in this run, or the last one. */
-  hasRequest(blockId: string): boolean {
-    return this.#asked.has(blockId);
+  /** The last request that a block made in this run, or the last one. */
+  requestOf(blockId: string): Exchange | undefined {
+    return this.#asked.get(blockId);
   }
 
   /** Opens the last request that a block made. */

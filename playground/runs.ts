@@ -20,6 +20,10 @@ export interface RunsOptions {
   showBlock: (blockId: string) => void;
   /** What a run runs with. */
   options: () => EditorRunOptions;
+  /** The host of the app that runs talk to, if that is the person's own. */
+  ownHost: () => string | undefined;
+  /** Lets a person choose another backend. */
+  chooseBackend: () => void;
   /** A run begins; gives what a person should be told of it at once, if anything. */
   started: () => string | undefined;
   /** It is over, and no other has taken its place. */
@@ -34,7 +38,9 @@ export function connectRuns(options: RunsOptions): RunPanel {
   const runs = new RunPanel(page, editor, consoleView, messages, {
     showBlock,
     showRequest: (blockId) => view.showRequest(blockId),
-    hasRequest: (blockId) => view.hasRequest(blockId),
+    requestOf: (blockId) => view.requestOf(blockId),
+    ownHost: options.ownHost,
+    chooseBackend: options.chooseBackend,
     options: options.options,
     started(isPaused) {
       const warning = started();

@@ -2,7 +2,7 @@
 import { createEditor, loadLocale, type Editor, type LocaleTag } from '../src/editor/index.ts';
 import { createEmulator, type BackendHandler } from '../src/emulator/index.ts';
 import { indexedDbStore } from '../src/emulator/indexeddb.ts';
-import { BackendChoice } from './backend-choice.ts';
+import { BackendChoice, rootOf } from './backend-choice.ts';
 import { showBackend } from './backend-sign.ts';
 import { connectCode } from './code-pane.ts';
 import { Devices, runOn } from './devices.ts';
@@ -30,6 +30,7 @@ import { isShareLink } from './share-address.ts';
 import type { KeptProgram } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import type { Theme } from './theme.ts';
+import { drawTrashCan } from './trash-can.ts';
 import { connectViewControls, showBeginning } from './view.ts';
 
 /** What the page gives its workbench. */
@@ -60,7 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const faults = connectFaults(page.faults, emulator, messages);
   const devices = new Devices();
   const backend = new BackendChoice(faults.handle);
-  showBackend(page.slots.backend, backend, messages);
+  const chooseBackend = showBackend(page.slots.backend, backend, messages);
   // The editor is there before what answers it.
   const help = { open: (_blockId: string): void => {} };
   const { editor, shown } = await mount(first, { handle: backend.handle, onHelp: (id) => help.open(id) }, options);
@@ -91,6 +92,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     notices,
     showBlock,
     options: () => ({ ...backend.runOptions, ...runOn(devices.current) }),
+    ownHost: () => backend.own && new URL(rootOf(backend.own)).host,
+    chooseBackend,
     started: () => {
       if (backend.own) return undefined;
       faults.runBegins();
@@ -195,6 +198,7 @@ async function mount(
     });
     // At once: the blocks are there before the compiler is, and what a person has opened by then is to stay open.
     showBeginning(editor);
+    drawTrashCan(page.workspace);
     try {
       await editor.ready;
       return { editor, shown };

@@ -25,6 +25,13 @@ export const backend = {
   unreachable: 'This page is not allowed to reach that address.',
   missing: 'Fill this in.',
   apply: 'Apply',
+  /** What to do when a run with an own app has failed, by what came from its host. */
+  ownNoAnswer: (host: string) =>
+    `No answer came from ${host}. Check your network and the address of your app. Your program is as it was.`,
+  ownUnknown:
+    'Your app is not known by this application ID and API key. Check both, and the server, where you chose the backend.',
+  ownStrange: (host: string) =>
+    `${host} answered, but not as Backendless does. Check the address of your app. A network that wants you to log in first answers like this, too.`,
   /** In the panel of devices, while an own app is in use. */
   registrationsElsewhere: 'The registrations of your app are in its Backendless console. What is here is simulated.',
   publishElsewhere: 'Messages to your app are published from its Backendless console, or by a program.',

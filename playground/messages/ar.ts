@@ -23,6 +23,7 @@ export const translation: Translation = {
   downloadCode: 'تنزيل ملف ‎.ts',
   run: 'تشغيل',
   stop: 'إيقاف',
+  more: 'المزيد',
   language: 'اللغة',
   theme: 'المظهر',
   themeChoices: {
@@ -445,6 +446,10 @@ export const translation: Translation = {
     unreachable: 'لا يُسمح لهذه الصفحة بالوصول إلى هذا العنوان.',
     missing: 'املأ هذا الحقل.',
     apply: 'تطبيق',
+    ownNoAnswer: (host) => `لم يصل رد من ${host}. تحقق من الشبكة ومن عنوان تطبيقك. برنامجك كما كان.`,
+    ownUnknown: 'تطبيقك غير معروف بمعرّف التطبيق ومفتاح API هذين. تحقق منهما ومن الخادم حيث اخترت الخلفية.',
+    ownStrange: (host) =>
+      `ردّ ${host}، لكن ليس كما يردّ Backendless. تحقق من عنوان تطبيقك. والشبكة التي تطلب تسجيل الدخول أولًا ترد هكذا أيضًا.`,
     registrationsElsewhere: 'تسجيلات تطبيقك موجودة في وحدة تحكم Backendless الخاصة به. ما هنا محاكاة.',
     publishElsewhere: 'تُنشر الرسائل إلى تطبيقك من وحدة تحكم Backendless الخاصة به أو من برنامج.',
   },

@@ -20,6 +20,7 @@ export const translation: Translation = {
   downloadCode: '.ts-Datei herunterladen',
   run: 'Ausführen',
   stop: 'Stoppen',
+  more: 'Mehr',
   language: 'Sprache',
   theme: 'Design',
   themeChoices: {
@@ -416,6 +417,12 @@ export const translation: Translation = {
     unreachable: 'Diese Seite darf diese Adresse nicht erreichen.',
     missing: 'Füllen Sie dieses Feld aus.',
     apply: 'Anwenden',
+    ownNoAnswer: (host) =>
+      `Von ${host} kam keine Antwort. Prüfen Sie das Netz und die Adresse Ihrer App. Ihr Programm ist unverändert.`,
+    ownUnknown:
+      'Ihre App ist unter dieser Anwendungs-ID und diesem API-Schlüssel nicht bekannt. Prüfen Sie beides und den Server dort, wo Sie das Backend gewählt haben.',
+    ownStrange: (host) =>
+      `${host} hat geantwortet, aber nicht so, wie Backendless es tut. Prüfen Sie die Adresse Ihrer App. Auch ein Netz, in dem man sich erst anmelden muss, antwortet so.`,
     registrationsElsewhere:
       'Die Registrierungen Ihrer App sind in deren Backendless-Konsole. Was hier steht, ist simuliert.',
     publishElsewhere:

@@ -20,6 +20,7 @@ export const translation: Translation = {
   downloadCode: 'Descargar archivo .ts',
   run: 'Ejecutar',
   stop: 'Detener',
+  more: 'Más',
   language: 'Idioma',
   theme: 'Tema',
   themeChoices: {
@@ -408,6 +409,12 @@ export const translation: Translation = {
     unreachable: 'Esta página no tiene permiso para acceder a esa dirección.',
     missing: 'Completa este campo.',
     apply: 'Aplicar',
+    ownNoAnswer: (host) =>
+      `No llegó respuesta de ${host}. Comprueba la red y la dirección de tu aplicación. Tu programa sigue como estaba.`,
+    ownUnknown:
+      'Tu aplicación no se reconoce con este ID de aplicación y esta clave de API. Revisa ambos, y el servidor, donde elegiste el backend.',
+    ownStrange: (host) =>
+      `${host} respondió, pero no como lo hace Backendless. Comprueba la dirección de tu aplicación. Una red que pide iniciar sesión antes también responde así.`,
     registrationsElsewhere:
       'Los registros de tu aplicación están en su consola de Backendless. Lo que hay aquí es simulado.',
     publishElsewhere: 'Los mensajes a tu aplicación se publican desde su consola de Backendless o con un programa.',

@@ -20,6 +20,7 @@ export const translation: Translation = {
   downloadCode: 'Télécharger le fichier .ts',
   run: 'Exécuter',
   stop: 'Arrêter',
+  more: 'Plus',
   language: 'Langue',
   theme: 'Thème',
   themeChoices: {
@@ -415,6 +416,12 @@ export const translation: Translation = {
     unreachable: 'Cette page n’est pas autorisée à joindre cette adresse.',
     missing: 'Remplissez ce champ.',
     apply: 'Appliquer',
+    ownNoAnswer: (host) =>
+      `Aucune réponse de ${host}. Vérifiez le réseau et l’adresse de votre application. Votre programme n’a pas changé.`,
+    ownUnknown:
+      'Votre application n’est pas reconnue avec cet ID d’application et cette clé API. Vérifiez les deux, ainsi que le serveur, là où vous avez choisi le backend.',
+    ownStrange: (host) =>
+      `${host} a répondu, mais pas comme le fait Backendless. Vérifiez l’adresse de votre application. Un réseau qui demande d’abord de se connecter répond aussi ainsi.`,
     registrationsElsewhere:
       'Les enregistrements de votre application sont dans sa console Backendless. Ce qui figure ici est simulé.',
     publishElsewhere:

@@ -20,6 +20,7 @@ export const translation: Translation = {
   downloadCode: '.ts ファイルをダウンロード',
   run: '実行',
   stop: '停止',
+  more: 'その他',
   language: '言語',
   theme: 'テーマ',
   themeChoices: {
@@ -393,6 +394,12 @@ export const translation: Translation = {
     unreachable: 'このページはそのアドレスに接続できません。',
     missing: '入力してください。',
     apply: '適用',
+    ownNoAnswer: (host) =>
+      `${host} から応答がありませんでした。ネットワークとアプリのアドレスを確認してください。プログラムは元のままです。`,
+    ownUnknown:
+      'このアプリケーション ID と API キーのアプリは見つかりません。バックエンドを選んだところで、両方とサーバーを確認してください。',
+    ownStrange: (host) =>
+      `${host} から応答がありましたが、Backendless の応答ではありません。アプリのアドレスを確認してください。先にログインが必要なネットワークも、このように応答します。`,
     registrationsElsewhere:
       'アプリの登録は Backendless コンソールにあります。ここにあるのはシミュレートされたものです。',
     publishElsewhere: 'アプリへのメッセージは、Backendless コンソールかプログラムから配信します。',

@@ -20,6 +20,7 @@ export const translation: Translation = {
   downloadCode: 'Baixar arquivo .ts',
   run: 'Executar',
   stop: 'Parar',
+  more: 'Mais',
   language: 'Idioma',
   theme: 'Tema',
   themeChoices: {
@@ -405,6 +406,12 @@ export const translation: Translation = {
     unreachable: 'Esta página não tem permissão para acessar esse endereço.',
     missing: 'Preencha este campo.',
     apply: 'Aplicar',
+    ownNoAnswer: (host) =>
+      `Não chegou resposta de ${host}. Verifique a rede e o endereço do seu aplicativo. Seu programa continua como estava.`,
+    ownUnknown:
+      'Seu aplicativo não é reconhecido com este ID de aplicativo e esta chave de API. Verifique ambos, e o servidor, onde você escolheu o backend.',
+    ownStrange: (host) =>
+      `${host} respondeu, mas não como o Backendless responde. Verifique o endereço do seu aplicativo. Uma rede que pede login antes também responde assim.`,
     registrationsElsewhere: 'Os registros do seu aplicativo estão no console do Backendless. O que há aqui é simulado.',
     publishElsewhere:
       'As mensagens para o seu aplicativo são publicadas pelo console do Backendless ou por um programa.',

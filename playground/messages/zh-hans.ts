@@ -20,6 +20,7 @@ export const translation: Translation = {
   downloadCode: '下载 .ts 文件',
   run: '运行',
   stop: '停止',
+  more: '更多',
   language: '语言',
   theme: '主题',
   themeChoices: {
@@ -387,6 +388,10 @@ export const translation: Translation = {
     unreachable: '不允许此页面访问该地址。',
     missing: '请填写此项。',
     apply: '应用',
+    ownNoAnswer: (host) => `没有收到 ${host} 的应答。请检查网络和您的应用的地址。您的程序保持不变。`,
+    ownUnknown: '用此应用 ID 和 API 密钥找不到您的应用。请在选择后端的地方检查两者以及服务器。',
+    ownStrange: (host) =>
+      `${host} 有应答，但不是 Backendless 的应答。请检查您的应用的地址。需要先登录的网络也会这样应答。`,
     registrationsElsewhere: '您的应用的注册内容在其 Backendless 控制台中。此处的内容是模拟的。',
     publishElsewhere: '发给您的应用的消息由其 Backendless 控制台或程序发布。',
   },

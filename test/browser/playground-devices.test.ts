@@ -289,5 +289,17 @@ describe("an app of one's own", () => {
     await eventually(() => playground.console.innerText()).toContain('Finished');
     expect((await server.emulator.devices()).map((device) => device.appId)).toEqual([appId]);
     forgiveOwn();
+
+    // Nothing answers there: browsers do not even try that port.
+    await choose(async (shown) => shown.getByLabel('Domain of the app').fill('http://127.0.0.1:9'));
+    const before = await playground.code();
+    await playground.run();
+    await eventually(() => playground.console.innerText()).toContain('No answer came from 127.0.0.1:9.');
+    expect(await playground.code()).toBe(before);
+    await playground.console.getByRole('button', { name: 'Choose the backend' }).click();
+    await dialog.waitFor();
+    const meant = (fault: string): boolean =>
+      fault.includes('http://127.0.0.1:9/') || fault.includes('ERR_UNSAFE_PORT');
+    playground.faults.splice(0, Infinity, ...playground.faults.filter((fault) => !meant(fault)));
   });
 });
