@@ -47,11 +47,16 @@ export function actionsOn(root: ParentNode): Action[] {
   });
 }
 
+/** What a button does, where it is labelled with something else, such as what is chosen. */
 function nameOf(button: HTMLButtonElement): string {
-  return (button.getAttribute('aria-label') ?? button.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (button.dataset.action ?? button.getAttribute('aria-label') ?? button.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
-/** Tabs of a narrow page are not there on a wide one; what opens the palette is open, and what a menu has is there once. */
+/** Some are there at times only, and tabs on a narrow page; what opens the palette is open, and what a menu has is there once. */
 function isBesideThePoint(button: HTMLButtonElement): boolean {
-  return button.dataset.notInPalette !== undefined || (button.role === 'tab' && !button.checkVisibility());
+  return (
+    button.hidden || button.dataset.notInPalette !== undefined || (button.role === 'tab' && !button.checkVisibility())
+  );
 }

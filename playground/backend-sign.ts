@@ -19,6 +19,7 @@ export function showBackend(slot: HTMLElement, choice: BackendChoice, messages: 
         type="button"
         class="button backend-sign"
         aria-haspopup="dialog"
+        data-action=${messages.backend.choose}
         ?data-own=${own !== undefined}
         @click=${() => void open()}
       >
