@@ -24,6 +24,7 @@ import { layOut } from './layout.ts';
 import { whenIdle, whenPainted } from './idle.ts';
 import { changeLanguage, openLanguage } from './language.ts';
 import { offerLanguages } from './language-menu.ts';
+import { arrangeHeader } from './narrow-header.ts';
 import { Notices } from './notices.ts';
 import { OutputTabs } from './output-tabs.ts';
 import { drawPage } from './page.ts';
@@ -40,6 +41,7 @@ const notices = new Notices(page.notices, messages);
 
 const tabs = new Tabs(page.tabs, page.tabbedPanes);
 const outputTabs = new OutputTabs(page.outputTabs);
+arrangeHeader(page);
 layOut(page);
 offerThemes(page.theme, theme, messages);
 offerLanguages(page.languagePlace, { current: language.tag, messages, choose: changeLanguage });

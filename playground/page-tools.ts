@@ -48,22 +48,25 @@ export class PageTools {
     const { finding, learning } = messages;
     render(
       html`<button id="learn" type="button" class="button tool-learn">
-          ${icon('learn')}<span>${learning.learn}</span>
-        </button>
-        <button
-          id="palette"
-          type="button"
-          class="button icon-only"
-          aria-label=${finding.palette}
-          data-tip=${finding.palette}
-          data-not-in-palette
-          aria-keyshortcuts="Control+K"
-          data-tip-end
-          @click=${() => this.openPalette()}
-        >
-          ${icon('search')}
-        </button>`,
+        ${icon('learn')}<span>${learning.learn}</span>
+      </button>`,
       page.slots.programTools,
+    );
+    render(
+      html`<button
+        id="palette"
+        type="button"
+        class="button icon-only"
+        aria-label=${finding.palette}
+        data-tip=${finding.palette}
+        data-not-in-palette
+        aria-keyshortcuts="Control+K"
+        data-tip-end
+        @click=${() => this.openPalette()}
+      >
+        ${icon('search')}
+      </button>`,
+      page.slots.palette,
     );
     const learn = part(page.slots.programTools, '#learn', HTMLButtonElement);
     learn.toggleAttribute('data-new', readPreference(tourPreference) === undefined);

@@ -13,6 +13,10 @@ import { paneNames, type PaneName } from './tabs.ts';
 export interface Page {
   /** All of the page but what lies over it; it has `data-loading` until everything is in its place. */
   root: HTMLElement;
+  header: HTMLElement;
+  /** On a narrow page: what opens the panel with what is seldom used. */
+  more: HTMLButtonElement;
+  morePanel: HTMLElement;
   skipToBlocks: HTMLAnchorElement;
   undo: HTMLButtonElement;
   redo: HTMLButtonElement;
@@ -29,14 +33,16 @@ export interface Page {
   slots: {
     /** In the header, after the mark: the name of the program and the menu of programs. */
     program: HTMLElement;
-    /** In the header, after Export: examples, share and what else is done with programs. */
+    /** In the header, after Export: what helps to learn. */
     programTools: HTMLElement;
-    /** In the header, after Stop: step and speed. */
+    /** In the header, after that: the command palette. */
+    palette: HTMLElement;
+    /** In the header, after Stop: pause and step. */
     runTools: HTMLElement;
+    /** In the header, after these: how fast programs run. */
+    speed: HTMLElement;
     /** In the header: which backend is in use. */
     backend: HTMLElement;
-    /** In the header, before the language and the theme: the command palette, the tour. */
-    settings: HTMLElement;
     /** Over the blocks, at the top: the search in the workspace. */
     blockSearch: HTMLElement;
     /** In the middle of the blocks: what stands there while there is none. */
@@ -160,7 +166,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
             <span class="divider"></span>
             ${fileButton('open', 'open', messages.open)} ${fileButton('save', 'save', messages.save)}
             <button id="export" type="button" class="button" disabled>${icon('export')}${messages.exportCode}</button>
-            ${slot('program-tools')}
+            ${slot('program-tools')} ${slot('palette')}
           </div>
           ${slot('backend')}
           <div class="actions run-actions">
@@ -168,10 +174,10 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
               ${icon('run')}${messages.run}
             </button>
             <button id="stop" type="button" class="button outlined" disabled>${icon('stop')}${messages.stop}</button>
-            ${slot('run-tools')}
+            ${slot('run-tools')} ${slot('speed')}
           </div>
           <div class="actions settings">
-            ${slot('settings')} ${slot('language')}
+            ${slot('language')}
             <button
               id="theme"
               type="button"
@@ -180,6 +186,19 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
               data-tip=${messages.theme}
               data-tip-end
             ></button>
+            <button
+              id="more"
+              type="button"
+              class="button icon-only"
+              aria-label=${messages.more}
+              aria-controls="more-panel"
+              aria-expanded="false"
+              popovertarget="more-panel"
+              data-not-in-palette
+            >
+              ${icon('more')}
+            </button>
+            <div id="more-panel" class="menu more-panel" role="group" aria-label=${messages.more} popover></div>
           </div>
         </header>
 
@@ -307,6 +326,9 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
   const element = (id: string): HTMLElement => part(root, `#${id}`, HTMLElement);
   return {
     root: element('page-parts'),
+    header: part(root, '.header', HTMLElement),
+    more: button('more'),
+    morePanel: element('more-panel'),
     skipToBlocks: part(root, '.skip-link', HTMLAnchorElement),
     undo: button('undo'),
     redo: button('redo'),
@@ -321,9 +343,10 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
     slots: {
       program: element('slot-program'),
       programTools: element('slot-program-tools'),
+      palette: element('slot-palette'),
       runTools: element('slot-run-tools'),
+      speed: element('slot-speed'),
       backend: element('slot-backend'),
-      settings: element('slot-settings'),
       blockSearch: element('slot-block-search'),
       invitation: element('slot-invitation'),
       deviceTools: element('slot-device-tools'),

@@ -26,16 +26,22 @@ export interface RunToolEvents {
   delay(milliseconds: number): void;
 }
 
-/** The buttons and the speed control, in a slot of the page. */
+/** The slots of the page for them. */
+export interface RunToolSlots {
+  runTools: HTMLElement;
+  speed: HTMLElement;
+}
+
+/** The buttons and the speed control. */
 export class RunTools {
-  readonly #slot: HTMLElement;
+  readonly #slots: RunToolSlots;
   readonly #messages: Messages;
   readonly #events: RunToolEvents;
   #place: number;
   #state: 'idle' | 'running' | 'paused' = 'idle';
 
-  constructor(slot: HTMLElement, messages: Messages, events: RunToolEvents) {
-    this.#slot = slot;
+  constructor(slots: RunToolSlots, messages: Messages, events: RunToolEvents) {
+    this.#slots = slots;
     this.#messages = messages;
     this.#events = events;
     const kept = speeds.findIndex(([name]) => name === readPreference(preference));
@@ -50,11 +56,11 @@ export class RunTools {
 
   /** Shows what can be done now. */
   show(state: 'idle' | 'running' | 'paused'): void {
-    const hadFocus = part(this.#slot, '#pause', HTMLButtonElement).matches(':focus');
+    const hadFocus = part(this.#slots.runTools, '#pause', HTMLButtonElement).matches(':focus');
     this.#state = state;
     this.#draw();
     // The button that was pressed goes off; the keyboard goes on beside it.
-    if (hadFocus && state === 'idle') part(this.#slot, '#step', HTMLButtonElement).focus();
+    if (hadFocus && state === 'idle') part(this.#slots.runTools, '#step', HTMLButtonElement).focus();
   }
 
   #draw(): void {
@@ -84,21 +90,24 @@ export class RunTools {
           @click=${() => this.#events.step()}
         >
           ${icon('step')}
-        </button>
-        <label class="speed" data-tip=${this.#speedName}>
-          <span class="spoken">${stepping.speed}</span>${icon('speed')}
-          <input
-            id="speed"
-            type="range"
-            min="0"
-            max=${fullSpeed}
-            step="1"
-            .value=${String(this.#place)}
-            aria-valuetext=${this.#speedName}
-            @input=${(event: Event) => this.#choose(event)}
-          />
-        </label>`,
-      this.#slot,
+        </button>`,
+      this.#slots.runTools,
+    );
+    render(
+      html`<label class="speed" data-tip=${this.#speedName}>
+        <span class="spoken">${stepping.speed}</span>${icon('speed')}
+        <input
+          id="speed"
+          type="range"
+          min="0"
+          max=${fullSpeed}
+          step="1"
+          .value=${String(this.#place)}
+          aria-valuetext=${this.#speedName}
+          @input=${(event: Event) => this.#choose(event)}
+        />
+      </label>`,
+      this.#slots.speed,
     );
   }
 

@@ -78,10 +78,26 @@ describe('at the width of a phone', () => {
   test('panes are tabs, nothing is cut off, and Run shows the console', async () => {
     const { page } = await open(phone);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-    for (const name of ['Undo', 'Redo', 'Open', 'Save', 'Export', 'Run', 'Stop', 'Theme']) {
-      const box = await playground.button(name).boundingBox();
-      expect(box && box.x >= 0 && box.x + box.width <= 360, name).toBe(true);
-    }
+    const expectWhole = async (names: string[]): Promise<void> => {
+      for (const name of names) {
+        const box = await playground.button(name).boundingBox();
+        expect(box && box.x >= 0 && box.x + box.width <= 360 && box.height >= 40, name).toBe(true);
+      }
+    };
+    await expectWhole(['Learn', 'More', 'Run', 'Stop', 'Pause', 'Step', 'Undo', 'Redo']);
+    const more = playground.button('More');
+    await more.tap();
+    await expectWhole(['Open', 'Save', 'Export', 'Find an action', 'Language', 'Theme']);
+    // What is in it does what it does elsewhere: a menu opens beside it, and what is chosen closes both.
+    await playground.button('Theme').tap();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).tap();
+    await eventually(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    expect(await playground.button('Theme').isVisible()).toBe(false);
+    expect(await more.getAttribute('aria-expanded')).toBe('false');
+    await more.tap();
+    await playground.button('Find an action').tap();
+    await page.keyboard.press('Escape');
+    expect(await more.evaluate((button) => button.matches(':focus'))).toBe(true);
     await playground.button('Run').tap();
     await eventually(() => playground.console.innerText()).toMatch(new RegExp(`ads: "${ID}"`));
     await page.getByRole('tab', { name: 'Registrations' }).tap();

@@ -129,9 +129,17 @@ export class Playground {
     return this.page.locator(`.blocklyBlockCanvas [data-id="${id}"]`).first();
   }
 
+  /** A button of the header, after opening what it is in on a narrow page. */
+  async headerButton(name: string): Promise<Locator> {
+    const wanted = this.button(name);
+    if (!(await wanted.isVisible())) await this.button('More').click();
+    return wanted;
+  }
+
   /** Opens a program as a person does: with the button, from a file. */
   async openFile(name: string, content: string): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.button('Open').click()]);
+    const open = await this.headerButton('Open');
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), open.click()]);
     await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) });
   }
 
@@ -144,7 +152,8 @@ export class Playground {
 
   /** Saves, and gives the text of the file. */
   async savedFile(): Promise<string> {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.button('Save').click()]);
+    const save = await this.headerButton('Save');
+    const [download] = await Promise.all([this.page.waitForEvent('download'), save.click()]);
     return textOf(download);
   }
 
@@ -155,7 +164,7 @@ export class Playground {
 
   /** Exports the code as a file. */
   async exportedFile(): Promise<{ name: string; text: string }> {
-    await this.button('Export').click();
+    await (await this.headerButton('Export')).click();
     const item = this.page.getByRole('menuitem', { name: 'Download .ts file' });
     const [download] = await Promise.all([this.page.waitForEvent('download'), item.click()]);
     return { name: download.suggestedFilename(), text: await textOf(download) };
