@@ -57,6 +57,8 @@ function nameOf(button: HTMLButtonElement): string {
 /** Some are there at times only, and tabs on a narrow page; what opens the palette is open, and what a menu has is there once. */
 function isBesideThePoint(button: HTMLButtonElement): boolean {
   return (
-    button.hidden || button.dataset.notInPalette !== undefined || (button.role === 'tab' && !button.checkVisibility())
+    button.hasAttribute('hidden') ||
+    button.dataset.notInPalette !== undefined ||
+    (button.role === 'tab' && !button.checkVisibility())
   );
 }
