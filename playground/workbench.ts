@@ -19,6 +19,7 @@ import type { OutputTabs } from './output-tabs.ts';
 import type { Page } from './page.ts';
 import { keptRunner } from './offline/runner.ts';
 import { PageTools } from './page-tools.ts';
+import { offerPrint } from './print-sheet.ts';
 import { ProblemsView } from './problems-view.ts';
 import { downloadProgram, ProgramFiles } from './program-files.ts';
 import { connectRegistrations } from './registrations-pane.ts';
@@ -116,6 +117,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const tools = new PageTools({ page, tabs, theme, editor, desk, messages, notices });
   help.open = (blockId) => void tools.openHelp(blockId);
   inviteIntoEmpty(page.slots.invitation, editor, messages, { openExamples: () => void tools.openExamples() });
+  offerPrint(editor, () => desk.name);
   showProgramBar(page.slots.program, { desk, editor, messages, notices });
 
   page.undo.addEventListener('click', () => desk.undo());

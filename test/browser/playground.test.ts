@@ -329,6 +329,34 @@ describe('what one did', () => {
   });
 });
 
+test('on paper there are all blocks and all of the code, and nothing of the page around them', async () => {
+  const { page } = await open();
+  await page.setViewportSize({ width: 900, height: 420 });
+  await playground.openProgram('catch-print-error');
+  const [printed] = await Promise.all([
+    page.evaluate(
+      () =>
+        new Promise<{ code: string | null; blocks: number; title: string | null }>((resolve) => {
+          window.addEventListener('beforeprint', () => {
+            const find = (selector: string) => document.querySelector(`.print-sheet ${selector}`)?.textContent ?? null;
+            const blocks = document.querySelectorAll('.print-sheet .blocklyDraggable').length;
+            resolve({ code: find('pre'), blocks, title: find('h1') });
+          });
+        }),
+    ),
+    page.pdf(),
+  ]);
+  expect(printed.title).toBe('catch-print-error');
+  expect(printed.code).toBe((await playground.exportedFile()).text);
+  expect(printed.blocks).toBe(await page.locator('.blocklyWorkspace > .blocklyBlockCanvas .blocklyDraggable').count());
+  await eventually(() => page.locator('.print-sheet').count()).toBe(0);
+
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await page.locator('.header').isVisible()).toBe(false);
+  expect(await page.locator('.print-sheet .blocklyPath').first().isVisible()).toBe(true);
+});
+
 test('an error that nobody dealt with is shown, and the page goes on', async () => {
   const { page } = await open();
   await page.evaluate(() => {
