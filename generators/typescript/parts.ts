@@ -1,6 +1,6 @@
 /** What expressions are made of. */
 
-import type { Expression } from './tree.ts';
+import type { Expression, SpreadElement } from './tree.ts';
 
 /** Whether an expression, or one anywhere within it, is such a one. Statements in functions are not looked into. */
 export function someWithin(node: Expression, isSuch: (part: Expression) => boolean): boolean {
@@ -10,6 +10,64 @@ export function someWithin(node: Expression, isSuch: (part: Expression) => boole
     open.push(...partsOf(part));
   }
   return false;
+}
+
+/** Replaces the expressions directly within an expression. */
+export function replaceParts(node: Expression, by: (part: Expression) => Expression): void {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      node.expressions = node.expressions.map(by);
+      return;
+    case 'ArrayExpression':
+      node.elements = node.elements.map((part) => replaced(part, by));
+      return;
+    case 'ObjectExpression':
+      for (const part of node.properties) {
+        if (part.type === 'SpreadElement') replaced(part, by);
+        else {
+          if (part.computed) part.key = by(part.key);
+          part.value = by(part.value);
+        }
+      }
+      return;
+    case 'UnaryExpression':
+    case 'AwaitExpression':
+      node.argument = by(node.argument);
+      return;
+    case 'BinaryExpression':
+    case 'LogicalExpression':
+      node.left = by(node.left);
+      node.right = by(node.right);
+      return;
+    case 'AssignmentExpression':
+      node.right = by(node.right);
+      return;
+    case 'ConditionalExpression':
+      node.test = by(node.test);
+      node.consequent = by(node.consequent);
+      node.alternate = by(node.alternate);
+      return;
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+      node.expression = by(node.expression);
+      return;
+    case 'CallExpression':
+    case 'NewExpression':
+      node.callee = by(node.callee);
+      node.arguments = node.arguments.map((part) => replaced(part, by));
+      return;
+    case 'MemberExpression':
+      node.object = by(node.object);
+      if (node.computed) node.property = by(node.property);
+      return;
+    default:
+  }
+}
+
+function replaced<N extends Expression | SpreadElement>(part: N, by: (part: Expression) => Expression) {
+  if (part.type !== 'SpreadElement') return by(part);
+  part.argument = by(part.argument);
+  return part;
 }
 
 /** The expressions directly within an expression, in the order in which they are evaluated. */

@@ -91,6 +91,8 @@ export interface LogicalExpression extends NodeBase {
   operator: '&&' | '||' | '??';
   left: Expression;
   right: Expression;
+  /** It is a list that items are put into. */
+  isFilled?: boolean;
 }
 
 export interface AssignmentExpression extends NodeBase {

@@ -24,6 +24,15 @@ export const Kind = {
   Unknown: 1024,
 } as const;
 
+/** Kinds of values that are nothing at all. */
+export const absent = Kind.Null | Kind.Undefined;
+
+/** Kinds of values that are always true. */
+export const solid = Kind.Date | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo;
+
+/** Kinds that JavaScript adds and compares as numbers. */
+export const scalar = Kind.Number | Kind.Boolean | absent;
+
 const primitiveKinds = Kind.Undefined | Kind.Null | Kind.Boolean | Kind.Number | Kind.String;
 
 /** A set of kinds, with the cells of its lists and objects. */

@@ -1,5 +1,5 @@
 export async function main(): Promise<void> {
-  ([1] as number[])[0] = 2;
+  [1][0] = 2;
   ([] as string[]).push("x");
   console.log([1, 2].pop());
 }

@@ -3,6 +3,6 @@ export async function main(): Promise<void> {
   b = [b];
   if (Boolean(b)) {
   } else {
-    (b ?? []).splice(0, 1);
+    b.splice(0, 1);
   }
 }

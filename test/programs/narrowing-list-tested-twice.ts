@@ -3,7 +3,7 @@ export async function main(): Promise<void> {
   if (a) {
     if (Boolean(a)) {
     } else {
-      (a ?? []).splice(-1, 1);
+      a.splice(-1, 1);
       a = [];
     }
   }

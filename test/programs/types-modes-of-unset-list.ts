@@ -6,7 +6,7 @@ export async function main(): Promise<void> {
 }
 
 function f1(): unknown[] {
-  ((a ?? []) as unknown[]).splice(0, 0, "a");
+  (a ?? []).splice(0, 0, "a");
   return [];
 }
 

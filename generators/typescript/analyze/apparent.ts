@@ -23,12 +23,32 @@ function rank(key: string): number {
 
 function union(parts: string[][]): string[] {
   const all = [...new Set(parts.flat())].sort((a, b) => rank(a) - rank(b));
-  // An empty list fits every other list.
-  const other = all.some((key) => key !== emptyList && key.startsWith('('));
-  return other ? all.filter((key) => key !== emptyList) : all;
+  return all.filter((key) => !all.some((other) => other !== key && isNarrowerList(key, other)));
 }
 
-const emptyList = '(never)[]';
+/** Whether every list of the one type is one of the other, in whose place TypeScript then leaves it out. */
+function isNarrowerList(one: string, other: string): boolean {
+  if (!one.startsWith('(') || !other.startsWith('(')) return false;
+  const items = membersOf(other);
+  return membersOf(one).every(
+    (item) =>
+      item === 'never' || items.some((each) => each === item || each === 'unknown' || isNarrowerList(item, each)),
+  );
+}
+
+/** The members of the union that the items of a list are of. */
+function membersOf(list: string): string[] {
+  const members = [''];
+  let depth = 0;
+  // Names of properties are texts, with anything at all in them.
+  for (const part of list.slice(1, -3).match(/"(?:[^"\\]|\\.)*"|[^]/g) ?? []) {
+    if ('([{<'.includes(part)) depth++;
+    if (')]}>'.includes(part)) depth--;
+    if (part === '|' && depth === 0) members.push('');
+    else members[members.length - 1] += part;
+  }
+  return members;
+}
 
 /** The members of the union that an expression is of. */
 function keys(node: Expression): string[] {

@@ -1,5 +1,5 @@
 /**
- * Phase 3, last part: comparisons that TypeScript would refuse.
+ * Phase 3, last part: what follows from what TypeScript knows of variables at each point.
  *
  * TypeScript follows what a variable can hold: after `if (size === 3)` it is 3 there, and comparing
  * it with 4 is an error (2367), though it is what the blocks say. The same goes for two literals.
@@ -10,24 +10,43 @@
  * A list is always true. Where a variable is known to hold one, TypeScript takes the branch in which
  * it is not true for one where it holds nothing at all, and refuses all that is done with it there:
  * so it is `if (Boolean(list))`.
+ *
+ * And where a variable surely is of the kind that is wanted (`exclusions.ts`), it is not converted to it: behind
+ * `if (name != null)` it is `name`, not `name ?? ""`.
  */
 
 import { as, call, isNullLiteral } from '../build.ts';
 import { isReference, Reference } from '../lower/entities.ts';
-import { partsOf } from '../parts.ts';
+import { literalTruth } from '../lower/lowered.ts';
+import { partsOf, replaceParts } from '../parts.ts';
 import type {
   BinaryExpression,
   BlockStatement,
   Expression,
+  ExpressionStatement,
   IfStatement,
+  LogicalExpression,
   Statement,
   TryStatement,
   VariableDeclaration,
   VariableDeclarator,
 } from '../tree.ts';
-import { isOnly, Kind, mayBe, T, type TypeStore } from '../types.ts';
+import { absent as nullish, isOnly, Kind, mayBe, solid, T, type TypeStore } from '../types.ts';
 import { sourcesOf } from './apparent.ts';
+import { AssignedKinds, type Assigned } from './assigned.ts';
 import { declaredType } from './declare.ts';
+import {
+  afterSetting,
+  compound,
+  counted,
+  kindsOf,
+  needlesslyConverted,
+  noneExcluded,
+  onBoth,
+  outcomes,
+  unless,
+  type Excluded,
+} from './exclusions.ts';
 import { typeNode } from './type-text.ts';
 import { targetsOf } from './usage.ts';
 import { walk, type Steps } from './walk.ts';
@@ -38,12 +57,22 @@ import { walk, type Steps } from './walk.ts';
  */
 type Place = string;
 
-/** What may be narrowed; undefined where the code is never reached. */
-export type State = ReadonlySet<Place> | undefined;
+/** What is known at a point of the code; undefined where that is never reached. */
+export type State =
+  | {
+      /** What may be narrowed. */
+      readonly narrowed: ReadonlySet<Place>;
+      /** What variables surely are not. */
+      readonly excluded: Excluded;
+    }
+  | undefined;
 
 const nothing: ReadonlySet<Place> = new Set();
 
-/** What may be narrowed at each point of a function, so that the walk can begin anew in its midst. */
+/** Where nothing is known yet. */
+export const start: State = { narrowed: nothing, excluded: noneExcluded };
+
+/** What is known at each point of a function, so that the walk can begin anew in its midst. */
 export interface NarrowingNotes {
   /** Before each statement. */
   before: Map<Statement, State>;
@@ -59,17 +88,31 @@ export class Narrowing {
   private readonly keys = new Map<object, number>();
   /** Constants that are a single value because no type is declared for them. */
   private readonly constants = new Map<Place, VariableDeclarator>();
-  /** What may be narrowed at the `break`s of the loop around; undefined before there is one. */
-  private breaks: Set<Place> | undefined;
+  /** What is known at the `break`s of the loop around; undefined before there is one. */
+  private breaks: State;
+  /** That loop is gone on with by a `continue`. */
+  private isContinued = false;
+  private readonly assignedKinds = new AssignedKinds();
 
   constructor(
     private readonly types: TypeStore,
     readonly notes?: NarrowingNotes,
   ) {}
 
-  /** Converts one side of every comparison of two single values in statements; gives what is narrowed behind them. */
-  widenComparisons(body: readonly Statement[], state: State): State {
+  /** Converts in statements what has to be converted, and nothing else; gives what is known behind them. */
+  convert(body: readonly Statement[], state: State): State {
     return walk(this.statements(body, state));
+  }
+
+  /** Whether both statements leave the same behind them, so that the one can be in the place of the other. */
+  leavesAlike(one: readonly Statement[], other: readonly Statement[]): boolean {
+    const [behind, behindOther] = [this.notes?.after.get(one), this.notes?.after.get(other)];
+    if (!behind || !behindOther) return behind === behindOther;
+    return (
+      isSameSet(behind.narrowed, behindOther.narrowed) &&
+      isSameMap(behind.excluded, behindOther.excluded) &&
+      isSameMap(this.assignedKinds.within(one), this.assignedKinds.within(other))
+    );
   }
 
   private *block({ body }: BlockStatement, state: State): Steps<State> {
@@ -96,20 +139,21 @@ export class Narrowing {
       case 'IfStatement':
         return this.if(node, state);
       case 'WhileStatement':
-        node.test = this.decidable(node.test, state);
-        return this.loop(node.test, node.body, undefined, state);
+        return this.loop(node.body, state, node);
       case 'ForStatement': {
         let now = state;
         if (node.init?.type === 'VariableDeclaration') now = this.declaration(node.init, now);
         else if (node.init) now = this.evaluate(node.init, now);
-        return this.loop(node.test, node.body, node.update, now);
+        return this.loop(node.body, now, node);
       }
       case 'ForOfStatement': {
+        node.right = this.plain(node.right, state);
         const now = this.evaluate(node.right, state);
-        return this.loop(undefined, node.body, undefined, this.forget(targetsOf(node.left), now));
+        return this.loop(node.body, this.forget(targetsOf(node.left), now));
       }
       case 'ForInStatement':
-        return this.loop(undefined, node.body, undefined, this.evaluate(node.right, state));
+        node.right = this.plain(node.right, state);
+        return this.loop(node.body, this.evaluate(node.right, state));
       case 'TryStatement':
         return this.try(node, state);
       default:
@@ -120,33 +164,45 @@ export class Narrowing {
   private simple(node: Statement, state: State): State {
     switch (node.type) {
       case 'ExpressionStatement':
-        return this.evaluate(node.expression, state);
+        return this.expression(node, state);
       case 'VariableDeclaration':
         return this.declaration(node, state);
       case 'ReturnStatement':
-        if (node.argument) this.evaluate(node.argument, state);
+        if (!node.argument) return undefined;
+        node.argument = this.plain(node.argument, state);
+        this.evaluate(node.argument, state);
         return undefined;
       case 'ThrowStatement':
+        node.argument = this.plain(node.argument, state);
         this.evaluate(node.argument, state);
         return undefined;
       case 'BreakStatement':
-        if (state) this.breaks ??= new Set();
-        for (const place of state ?? []) this.breaks?.add(place);
+        this.breaks = onEither(this.breaks, state);
         return undefined;
       case 'ContinueStatement':
+        this.isContinued ||= state !== undefined;
         return undefined;
       default:
         return state;
     }
   }
 
+  private expression(node: ExpressionStatement, state: State): State {
+    node.expression = this.plain(node.expression, state);
+    const behind = this.evaluate(node.expression, state);
+    if (state) node.expression = compound(node.expression, state.excluded);
+    return behind;
+  }
+
   private *try(node: TryStatement, state: State): Steps<State> {
-    const end = yield this.block(node.block, state);
-    const caught = node.handler && (yield this.block(node.handler.body, state));
-    const after = node.handler ? both(end, caught) : end;
-    if (!node.finalizer) return after;
-    const final = yield this.block(node.finalizer, state);
-    return final && after ? new Set([...final, ...after]) : undefined;
+    const { block, handler, finalizer } = node;
+    const end = yield this.block(block, state);
+    // It is left somewhere, with some of what it sets set.
+    const caught = handler && (yield this.block(handler.body, this.mayBeSet(state, [block])));
+    const after = handler ? both(end, caught) : end;
+    if (!finalizer) return after;
+    const final = yield this.block(finalizer, this.mayBeSet(state, handler ? [block, handler.body] : [block]));
+    return after && final && { ...final, narrowed: new Set([...final.narrowed, ...after.narrowed]) };
   }
 
   private *if(node: IfStatement, state: State): Steps<State> {
@@ -154,7 +210,7 @@ export class Narrowing {
     let branch: IfStatement | BlockStatement | undefined = node;
     let now = state;
     while (branch?.type === 'IfStatement') {
-      branch.test = this.decidable(branch.test, now);
+      branch.test = this.decidable(this.plain(branch.test, now), now);
       const test: Expression = branch.test;
       const tested = this.evaluate(test, now);
       ends.push(yield this.block(branch.consequent, this.assume(test, true, tested)));
@@ -167,27 +223,41 @@ export class Narrowing {
   }
 
   private *loop(
-    test: Expression | undefined,
     body: BlockStatement,
-    update: Expression | undefined,
-    state: State,
+    before: State,
+    head: { test?: Expression; update?: Expression } = {},
   ): Steps<State> {
-    const outer = this.breaks;
+    const outer = { breaks: this.breaks, isContinued: this.isContinued };
     this.breaks = undefined;
+    this.isContinued = false;
+    const state = this.mayBeSet(before, [body], head.update);
+    if (head.test) head.test = this.decidable(this.plain(head.test, state), state);
+    const { test, update } = head;
     const tested = test ? this.evaluate(test, state) : state;
     const end = yield this.block(body, test ? this.assume(test, true, tested) : tested);
-    if (update) this.evaluate(update, end ?? state);
+    if (update) {
+      // Where it is come to at all, it is from every `continue`, too.
+      const excluded = state && (end || this.isContinued) ? state.excluded : noneExcluded;
+      this.evaluate(update, { narrowed: (end ?? state)?.narrowed ?? nothing, excluded });
+      head.update = counted(compound(update, excluded));
+    }
     const { breaks } = this;
-    this.breaks = outer;
-    const after = test ? this.assume(test, false, tested) : tested;
-    return after && breaks ? new Set([...after, ...breaks]) : (after ?? breaks);
+    ({ breaks: this.breaks, isContinued: this.isContinued } = outer);
+    return onEither(test ? this.assume(test, false, tested) : tested, breaks);
+  }
+
+  /** What is known where something of what blocks set may be set. */
+  private mayBeSet(state: State, blocks: readonly BlockStatement[], update?: Expression): State {
+    if (!state || state.excluded.size === 0) return state;
+    return { ...state, excluded: unless(state.excluded, this.assignedKinds.in(blocks, update)) };
   }
 
   private declaration(node: VariableDeclaration, state: State): State {
     let now = state;
     for (const declarator of node.declarations) {
-      const { id, init } = declarator;
-      if (!init) continue;
+      const { id } = declarator;
+      if (!declarator.init) continue;
+      const init = (declarator.init = this.plain(declarator.init, now));
       now = this.evaluate(init, now);
       if (id.type !== 'Identifier') continue;
       this.tellType(node, declarator, now);
@@ -195,7 +265,8 @@ export class Narrowing {
       const isPlain = isOnly(id.valueType ?? T.unknown, Kind.Number) || isOnly(id.valueType ?? T.unknown, Kind.String);
       if (node.kind === 'const' && isPlain && place !== undefined) {
         this.everConstant.add(place);
-        if (!declarator.typeAnnotation && !this.isWide(init, now ?? nothing)) this.constants.set(place, declarator);
+        if (!declarator.typeAnnotation && !this.isWide(init, now?.narrowed ?? nothing))
+          this.constants.set(place, declarator);
       } else now = this.assigned(id, init, now);
     }
     return now;
@@ -213,17 +284,18 @@ export class Narrowing {
   /** Whether TypeScript may know more of a value than its type says. */
   private isNarrowed(node: Expression, state: State): boolean {
     const place = this.placeOf(node);
-    return place !== undefined && (state?.has(place) === true || state?.has(`${place}${some}`) === true);
+    const narrowed = state?.narrowed;
+    return place !== undefined && [place, `${place}${some}`, `${place}${absent}`].some((each) => narrowed?.has(each));
   }
 
   /** What is narrowed after a variable got a value. */
   private assigned(target: Expression, value: Expression, state: State): State {
     const place = this.placeOf(target);
     if (!state || place === undefined) return state;
-    const next = new Set([...state].filter((other) => other !== place && !other.startsWith(`${place}.`)));
+    const next = new Set([...state.narrowed].filter((other) => other !== place && !other.startsWith(`${place}.`)));
     const isBoolean = mayBe(target.valueType ?? T.unknown, Kind.Boolean);
     // A variable of type boolean is a union to TypeScript, which an assignment narrows.
-    if (isBoolean && !this.isWide(value, state)) next.add(place);
+    if (isBoolean && !this.isWide(value, state.narrowed)) next.add(place);
     const kinds = declaredKinds(target);
     if (isUnion(kinds) && (declaredKinds(value) !== kinds || this.isNarrowed(value, state)))
       next.add(`${place}${some}`);
@@ -231,7 +303,7 @@ export class Narrowing {
       if (isOnly(value.valueType ?? T.unknown, solid)) next.add(`${place}${there}`);
       if (isOnly(value.valueType ?? T.unknown, nullish)) next.add(`${place}${absent}`);
     }
-    return next;
+    return { narrowed: next, excluded: afterSetting(target, kindsOf(value, state.excluded), state.excluded) };
   }
 
   /** What decides, changed where TypeScript would take a variable for nothing at all if it came out one way. */
@@ -263,19 +335,26 @@ export class Narrowing {
     const place = this.placeOf(node);
     if (place === undefined) return false;
     if (isOnly(node.valueType ?? T.unknown, solid)) return true;
-    return isThereOrNot(node) && (state?.has(`${place}${there}`) || state?.has(`${place}${absent}`)) === true;
+    return (
+      isThereOrNot(node) &&
+      (state?.narrowed.has(`${place}${there}`) || state?.narrowed.has(`${place}${absent}`)) === true
+    );
   }
 
   private forget(targets: readonly Reference[], state: State): State {
     const places = targets.flatMap((target) => this.placeOf(target) ?? []);
     const isOf = (place: Place): boolean => places.some((gone) => place === gone || place.startsWith(`${gone}.`));
-    return state && new Set([...state].filter((place) => !isOf(place)));
+    if (!state) return undefined;
+    let { excluded } = state;
+    for (const target of targets) excluded = afterSetting(target, Kind.Unknown, excluded);
+    return { narrowed: new Set([...state.narrowed].filter((place) => !isOf(place))), excluded };
   }
 
   /** Walks an expression, converting what must be; gives what is narrowed afterwards. */
   private evaluate(node: Expression, state: State): State {
     switch (node.type) {
       case 'AssignmentExpression': {
+        node.right = this.plain(node.right, state);
         const now = this.evaluate(node.right, state);
         if (node.left.type === 'MemberExpression') {
           this.evaluate(node.left, now);
@@ -288,25 +367,34 @@ export class Narrowing {
       case 'UpdateExpression':
         return this.forget(targetsOf(node.argument), state);
       case 'LogicalExpression': {
+        node.left = this.plain(node.left, state);
         const now = this.evaluate(node.left, state);
-        this.evaluate(node.right, this.assume(node.left, node.operator === '&&', now));
+        const where = node.operator === '??' ? now : this.assume(node.left, node.operator === '&&', now);
+        node.right = this.plain(node.right, where);
+        this.evaluate(node.right, where);
+        if (node.isFilled && this.isNarrowed(node.left, now)) this.tellEmpty(node);
         return now;
       }
       case 'ConditionalExpression': {
-        node.test = this.decidable(node.test, state);
+        node.test = this.decidable(this.plain(node.test, state), state);
         const now = this.evaluate(node.test, state);
-        this.evaluate(node.consequent, this.assume(node.test, true, now));
-        this.evaluate(node.alternate, this.assume(node.test, false, now));
+        const [yes, no] = [this.assume(node.test, true, now), this.assume(node.test, false, now)];
+        node.consequent = this.plain(node.consequent, yes);
+        node.alternate = this.plain(node.alternate, no);
+        this.evaluate(node.consequent, yes);
+        this.evaluate(node.alternate, no);
         return now;
       }
       case 'BinaryExpression':
+        node.left = this.plain(node.left, state);
+        node.right = this.plain(node.right, state);
         this.evaluate(node.left, state);
         this.evaluate(node.right, state);
         if (node.operator === '===' || node.operator === '!==') this.widen(node, state);
         return state;
       case 'ArrowFunctionExpression':
-        if (node.body.type === 'BlockStatement') walk(this.block(node.body, nothing));
-        else this.evaluate(node.body, nothing);
+        if (node.body.type === 'BlockStatement') walk(this.block(node.body, start));
+        else this.evaluate(node.body, start);
         return state;
       default:
         this.evaluateWithin(node, state);
@@ -316,15 +404,36 @@ export class Narrowing {
 
   /** Walks what is in an expression that narrows nothing; in a loop, because blocks can be nested deeply. */
   private evaluateWithin(node: Expression, state: State): void {
-    const open = partsOf(node).reverse();
+    const open: Expression[] = [];
+    const push = (around: Expression): void => {
+      if (state && state.excluded.size > 0) replaceParts(around, (part) => this.plain(part, state));
+      for (const part of partsOf(around).reverse()) open.push(part);
+    };
+    push(node);
     for (let part = open.pop(); part; part = open.pop()) {
       if (narrowing.has(part.type)) this.evaluate(part, state);
-      else open.push(...partsOf(part).reverse());
+      else push(part);
     }
   }
 
+  /** Of what TypeScript knows not to be there, `?? []` would be a list of nothing. */
+  private tellEmpty(node: LogicalExpression): void {
+    const type = node.valueType ?? T.unknown;
+    node.right = as(node.right, typeNode(type), type);
+  }
+
+  /** What is in a conversion, if that is needless. */
+  private plain(node: Expression, state: State): Expression {
+    if (!state || state.excluded.size === 0) return node;
+    const converted = needlesslyConverted(node, state.excluded);
+    // What is a single value may be compared with another one.
+    if (!converted || state.narrowed.has(this.placeOf(converted) ?? '')) return node;
+    if (node.blocks) converted.blocks = [...node.blocks, ...(converted.blocks ?? [])];
+    return converted;
+  }
+
   private widen(node: BinaryExpression, state: State): void {
-    const narrowed = state ?? nothing;
+    const narrowed = state?.narrowed ?? nothing;
     if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
     for (const side of [node.left, node.right]) this.declareWide(side);
     if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
@@ -349,9 +458,12 @@ export class Narrowing {
   /** What is narrowed where a test came out as `truth`. */
   private assume(test: Expression, truth: boolean, state: State): State {
     if (!state) return undefined;
-    if (test.type === 'Literal' && test.value === !truth) return undefined;
-    const found = this.narrowedBy(test, truth, state);
-    return found.size === 0 ? state : new Set([...state, ...found]);
+    if (literalTruth(test) === !truth) return undefined;
+    const found = this.narrowedBy(test, truth, state.narrowed);
+    const { yes, no } = outcomes(test, state.excluded);
+    const excluded = truth ? yes : no;
+    if (found.size === 0) return withExcluded(state, excluded);
+    return { narrowed: new Set([...state.narrowed, ...found]), excluded };
   }
 
   private narrowedBy(test: Expression, truth: boolean, state: ReadonlySet<Place>): ReadonlySet<Place> {
@@ -462,11 +574,6 @@ const some = '. some';
 const there = '. there';
 const absent = '. absent';
 
-const nullish = Kind.Null | Kind.Undefined;
-
-/** Kinds of values that are always true. */
-const solid = Kind.Date | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo;
-
 /** The kinds of values that an expression may give, or a variable hold. */
 function declaredKinds(node: Expression): number {
   const kinds = (node.valueType ?? T.unknown).kinds;
@@ -489,10 +596,25 @@ function isNullCheck({ operator, right }: BinaryExpression): boolean {
   return (operator === '==' || operator === '!=') && isNullLiteral(right);
 }
 
-/** What is narrowed where two ways meet: only what is so on both. */
-function both(a: State, b: State): State {
-  if (!a) return b;
-  if (!b) return a;
-  if (a === b) return a;
-  return new Set([...a].filter((place) => b.has(place)));
+function withExcluded(state: NonNullable<State>, excluded: Excluded): State {
+  return excluded === state.excluded ? state : { ...state, excluded };
 }
+
+/** What is known where two ways meet: only what is narrowed on both. */
+function both(a: State, b: State): State {
+  if (!a || !b || a === b) return a ?? b;
+  const narrowed = new Set([...a.narrowed].filter((place) => b.narrowed.has(place)));
+  return { narrowed, excluded: onBoth(a.excluded, b.excluded) };
+}
+
+/** What is known behind a loop, which may be left in two ways. */
+function onEither(a: State, b: State): State {
+  if (!a || !b || a === b) return a ?? b;
+  return { narrowed: new Set([...a.narrowed, ...b.narrowed]), excluded: onBoth(a.excluded, b.excluded) };
+}
+
+const isSameSet = (one: ReadonlySet<Place>, other: ReadonlySet<Place>): boolean =>
+  one.size === other.size && [...one].every((place) => other.has(place));
+
+const isSameMap = (one: Assigned, other: Assigned): boolean =>
+  one.size === other.size && [...one].every(([variable, kinds]) => other.get(variable) === kinds);

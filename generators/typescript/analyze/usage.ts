@@ -85,6 +85,8 @@ export interface Usage {
   scopes: Map<readonly Statement[], Scope>;
   /** Variables that are declared apart for each head that sets them; found when they are declared. */
   separated: Set<Variable>;
+  /** What is handed to other code to be called sets variables. */
+  setsInCallbacks: boolean;
 }
 
 export type Summaries = ReadonlyMap<UserFunction, Usage>;
@@ -115,6 +117,8 @@ class Walk {
   private readonly flow = new Flow();
   /** What was set at every `return` so far. */
   private atReturns: Set<Variable> | undefined;
+  /** How many functions without a name are around. */
+  private callbackDepth = 0;
 
   constructor(
     owner: UserFunction | undefined,
@@ -131,6 +135,7 @@ class Walk {
       heads: [],
       scopes: new Map(),
       separated: new Set(),
+      setsInCallbacks: false,
     };
     this.scope = { parent: undefined, depth: 0, repeated: false, place: 0, index: 0 };
   }
@@ -423,6 +428,8 @@ class Walk {
         work.push(node.object);
         return;
       case 'ArrowFunctionExpression':
+        this.callbackDepth++;
+        work.push(() => void this.callbackDepth--);
         if (node.body.type === 'BlockStatement') {
           const way = this.flow.startWay();
           walk(this.block(node.body, true));
@@ -469,6 +476,9 @@ class Walk {
   private assign(variable: Variable): void {
     this.flow.set(variable, this.scope.depth);
     this.usage.writes.add(variable);
+    if (this.callbackDepth === 0) return;
+    variable.setByCallback = true;
+    this.usage.setsInCallbacks = true;
   }
 
   private reference(node: Reference): void {

@@ -56,6 +56,7 @@ export class Attempts {
     const isSame = !old || isSameSignature(old.signature, signature);
     const root: Scope = { ...scope, body, index: 0 };
     const usage = usageWithin(owner, root);
+    if (usage.setsInCallbacks) return undefined;
     const uses = isSame ? this.declaredIn(site, usage) : separateIn(all, usage);
     if (!uses) return undefined;
     const length = body.length;
@@ -67,7 +68,7 @@ export class Attempts {
     if (body.length !== length) return undefined;
     narrowing.askedForConstant = false;
     const before = this.narrowedBefore(site);
-    const after = narrowing.widenComparisons(body, before);
+    const after = narrowing.convert(body, before);
     if (narrowing.askedForConstant) return undefined;
     narrowing.notes?.after.set(body, after);
     if (!this.nameConstants(site, notes)) return undefined;

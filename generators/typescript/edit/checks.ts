@@ -53,8 +53,7 @@ export class Checks {
       if (oldMentions.get(id) === nowMentions.get(id)) continue;
       if (census.counters.has(id) || countersIn(now.blocks).has(id)) return false;
     }
-    const after = narrowing.notes?.after;
-    if (!isSameState(after?.get(old.body), after?.get(now.body))) return false;
+    if (!narrowing.leavesAlike(old.body, now.body)) return false;
     if (usedIn(said) === usedIn(now.notes)) return true;
     const rest = [notes.slice(0, firstNote), notes.slice(firstNote + noteCount)] as const;
     return usedIn(rest[0], said, rest[1]) === usedIn(rest[0], now.notes, rest[1]);
@@ -114,9 +113,4 @@ function usedIn(...parts: readonly (readonly Note[])[]): string {
   const names = new Set<string>();
   for (const notes of parts) for (const note of notes) if (note.what === 'uses') names.add(note.name);
   return [...names].join('\n');
-}
-
-function isSameState(one: ReadonlySet<string> | undefined, other: ReadonlySet<string> | undefined): boolean {
-  if (!one || !other) return one === other;
-  return one.size === other.size && [...one].every((place) => other.has(place));
 }

@@ -5,7 +5,7 @@
 
 import { array, call, create, id, logical, method, not, text } from '../build.ts';
 import type { BinaryOperator, Expression, Literal } from '../tree.ts';
-import { isOnly, Kind, kinds, mayBe, T, without, type Type } from '../types.ts';
+import { absent, isOnly, Kind, kinds, mayBe, solid, T, without, type Type } from '../types.ts';
 import { dateHelpers } from '../helpers/dates.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import { valueHelpers } from '../helpers/values.ts';
@@ -53,11 +53,8 @@ export function numberIfAny(node: Expression, lowerer: Lowerer): Expression {
 /** Whether a value is of this kind or is not there at all. */
 export function mayBeAbsent(node: Expression, kind: number): boolean {
   const { kinds } = typeOf(node);
-  return (kinds & kind) !== 0 && kinds !== kind && isOnly(typeOf(node), kind | Kind.Null | Kind.Undefined);
+  return (kinds & kind) !== 0 && kinds !== kind && isOnly(typeOf(node), kind | absent);
 }
-
-/** Kinds of values that are always true. */
-const solid = Kind.Date | Kind.List | Kind.Object | Kind.Registration | Kind.DeviceInfo;
 
 /**
  * Whether an expression is plainly true or false, which TypeScript refuses where it is decided by
@@ -121,7 +118,7 @@ export function toList(node: Expression, lowerer: Lowerer, role = 'of'): Express
   if (isList(node) || typeOf(node).kinds === 0) return node;
   if (isText(node)) return method(node, 'split', [text('')], lowerer.made.listHere(`${role} letters`, T.string));
   if (mayBeAbsent(node, Kind.List)) {
-    const list = without(typeOf(node), Kind.Null | Kind.Undefined);
+    const list = without(typeOf(node), absent);
     return logical('??', node, array([], list), list);
   }
   return call(
@@ -142,8 +139,6 @@ export function toTextList(node: Expression, lowerer: Lowerer, role = 'of'): Exp
   if (isOnly(element, Kind.String)) return list;
   return method(list, 'map', [id('String')], lowerer.types.newList(T.string));
 }
-
-const absent = Kind.Null | Kind.Undefined;
 
 /** A date; an invalid one where nothing is there. */
 export function toDate(node: Expression, lowerer: Lowerer): Expression {

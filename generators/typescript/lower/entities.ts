@@ -26,6 +26,8 @@ export interface Variable {
   isShared: boolean;
   /** A function sets it. */
   setByFunction: boolean;
+  /** What is handed to other code to be called sets it: at any time. */
+  setByCallback: boolean;
   /** How many fields of the program name it. */
   mentions: number;
   /** The first block that names it. */
@@ -127,6 +129,7 @@ export function newVariable(id: string, label: string, parameterOf?: UserFunctio
     changedUnset: false,
     isShared: false,
     setByFunction: false,
+    setByCallback: false,
     mentions: 0,
     firstBlock: '',
     name: '',

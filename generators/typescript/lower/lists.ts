@@ -21,6 +21,7 @@ import {
   text,
   unary,
 } from '../build.ts';
+import { sourcesOf } from '../analyze/apparent.ts';
 import { listHelpers } from '../helpers/lists.ts';
 import { textHelpers } from '../helpers/text.ts';
 import type { Expression, Statement } from '../tree.ts';
@@ -175,7 +176,8 @@ function sort(block: BlockView, b: Builders): Expression {
 function searched(list: Expression, item: Expression, b: Builders): Expression {
   const elements = b.types.elementOf(typeOf(list));
   const type = typeOf(item);
-  const fits = isOnly(type, elements.kinds) && !type.list && !type.object && list.type !== 'ArrayExpression';
+  const isKnown = list.type !== 'ArrayExpression' || !hasReferences(list);
+  const fits = isOnly(type, elements.kinds) && !type.list && !type.object && isKnown;
   const isMade =
     list.type === 'ArrayExpression' || (list.type === 'CallExpression' && list.callee.type === 'MemberExpression');
   if (fits || (elements.kinds & Kind.Unknown && !isMade)) return settled(list, b);
@@ -189,7 +191,14 @@ function container(list: Expression, b: Builders): Expression {
   const isOfDevice = list.type === 'MemberExpression' && isOnly(typeOf(list.object), Kind.DeviceInfo);
   const isTexts = isOfDevice && isOnly(b.types.elementOf(typeOf(list)), Kind.String);
   if (list.type === 'MemberExpression' && (!isOfDevice || isTexts)) return list;
-  return as(list, annotationOf(typeOf(list), b.types), typeOf(list));
+  if (list.type === 'LogicalExpression' && list.left.type === 'Identifier') return { ...list, isFilled: true };
+  const told = settled(list, b);
+  return told === list && hasReferences(list) ? as(list, annotationOf(typeOf(list), b.types), typeOf(list)) : told;
+}
+
+/** Whether variables are in a list that is written out: TypeScript may know more of them than their types say. */
+function hasReferences(list: Expression): boolean {
+  return sourcesOf(list).some(({ type }) => type === 'Identifier' || type === 'MemberExpression');
 }
 
 /** Whether an expression is a call of the helper. */

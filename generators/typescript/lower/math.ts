@@ -5,7 +5,7 @@ import { listHelpers } from '../helpers/lists.ts';
 import { mathHelpers } from '../helpers/math.ts';
 import { valueHelpers } from '../helpers/values.ts';
 import type { BinaryOperator, Expression } from '../tree.ts';
-import { isOnly, Kind, T, type Type } from '../types.ts';
+import { isOnly, Kind, scalar, T, type Type } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
@@ -162,7 +162,7 @@ function numbers(list: Expression, b: Builders): Expression {
 function onList(block: BlockView, b: Builders): Expression {
   const list = block.required('LIST', 'list');
   const element = b.types.elementOf(typeOf(list));
-  const isScalar = isEmptyList(list) || isOnly(element, Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null);
+  const isScalar = isEmptyList(list) || isOnly(element, scalar);
   const helper = (name: keyof typeof mathHelpers, argument: Expression, type: typeof T.number): Expression =>
     call(b.helper(name, mathHelpers[name]), [argument], type);
   /** Where an item is text, JavaScript joins what it should add. */

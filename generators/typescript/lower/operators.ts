@@ -7,11 +7,9 @@
 import { binary, call, isNullLiteral, number } from '../build.ts';
 import { valueHelpers } from '../helpers/values.ts';
 import type { Expression } from '../tree.ts';
-import { isOnly, Kind, mayBe, sameType, T } from '../types.ts';
+import { absent, isOnly, Kind, mayBe, sameType, scalar, T } from '../types.ts';
 import type { Builders } from './builders.ts';
 import { isDate, isText, toNumber, typeOf } from './convert.ts';
-
-const scalar = Kind.Number | Kind.Boolean | Kind.Undefined | Kind.Null;
 
 /** Adds numbers, joins text. */
 export function add(left: Expression, right: Expression, b: Builders): Expression {
@@ -47,8 +45,6 @@ export function equality(left: Expression, right: Expression, equal: boolean, b:
   const result = call(b.helper('equals', valueHelpers.equals), [left, right], T.boolean);
   return equal ? result : b.not(result);
 }
-
-const absent = Kind.Null | Kind.Undefined;
 
 /** Whether `===` gives what `==` gives, and TypeScript lets it be written. */
 function isStrictEnough(left: Expression, right: Expression): boolean {

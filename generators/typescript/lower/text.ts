@@ -18,7 +18,7 @@ import {
 import { listHelpers } from '../helpers/lists.ts';
 import { textHelpers } from '../helpers/text.ts';
 import type { Expression, Statement } from '../tree.ts';
-import { Kind, mayBe, T } from '../types.ts';
+import { absent, Kind, mayBe, T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { isList, isNumber, isText, mayBeAbsent, textAsIs, toList, toNumber, toText, typeOf } from './convert.ts';
@@ -35,13 +35,17 @@ export const textBlocks: Lowerings = {
 
   text_append(block, b) {
     const variable = block.variable('VAR');
-    const value = block.required('TEXT', 'any', emptyText);
     const type = b.lowerer.knowledge.look(variable);
+    const { result: value, disturbed } = b.lowerer.effects.watch([], type, () =>
+      block.required('TEXT', 'any', emptyText),
+    );
     if (!variable.readUnset && (type.kinds === 0 || type === T.string)) {
       return run(assign(b.lowerer.knowledge.target(variable, T.string, 'update'), value, '+='));
     }
     // TypeScript would take `+=` for the type that the variable has just then.
-    const both = joined([b.lowerer.knowledge.read(variable), value]);
+    const before = b.lowerer.knowledge.read(variable);
+    // A list becomes text when all else is done, which may have changed it.
+    const both = disturbed ? binary('+', before, textAsIs(value), T.string) : joined([before, value]);
     return run(assign(b.lowerer.knowledge.target(variable, T.string), both));
   },
 
@@ -158,22 +162,22 @@ export function itemsOf(block: BlockView): number {
 }
 
 function join(block: BlockView, b: Builders): Expression {
-  const items: Expression[] = [];
-  for (let index = 0; index < itemsOf(block); index++) items.push(block.required(`ADD${index}`, 'any', emptyText));
+  const { result: items, disturbed } = b.lowerer.effects.watch([], T.unknown, () =>
+    Array.from({ length: itemsOf(block) }, (_, index) => block.required(`ADD${index}`, 'any', emptyText)),
+  );
   const [only] = items;
   if (!only) return text('');
   if (items.length === 1) return textAsIs(only);
   // Blockly joins three and more through a list, where nothing at all (null, undefined) leaves no trace.
   if (items.length > 2) {
-    if (items.some((item) => item.type === 'ConditionalExpression' && mayBe(typeOf(item), absent))) {
+    const isChanged = disturbed && items.some((item) => mayBe(typeOf(item), Kind.List | Kind.Object));
+    if (isChanged || items.some((item) => item.type === 'ConditionalExpression' && mayBe(typeOf(item), absent))) {
       return method(array(items, b.types.newList(T.unknown)), 'join', [text('')], T.string);
     }
     return joined(items.map((item) => (mayBe(typeOf(item), absent) ? orNothing(item) : item)));
   }
   return joined(items);
 }
-
-const absent = Kind.Null | Kind.Undefined;
 
 /** An empty text in the place of a value that may be absent. */
 function orNothing(item: Expression): Expression {

@@ -3,7 +3,7 @@
 import { assign, binary, call, logical, number, run } from '../build.ts';
 import { valueHelpers } from '../helpers/values.ts';
 import type { Expression, Statement } from '../tree.ts';
-import { isOnly, Kind, T } from '../types.ts';
+import { absent, isOnly, Kind, scalar, T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { isNumber, toNumber, typeOf } from './convert.ts';
@@ -47,9 +47,6 @@ export function changeBy(variable: Variable, delta: Expression, b: Builders): St
   return run(assign(lowerer.knowledge.target(variable, typeOf(sum)), sum));
 }
 
-/** Kinds that JavaScript adds as numbers. */
-const scalar = Kind.Number | Kind.Boolean | Kind.Null | Kind.Undefined;
-
 /** `+= 1`, or `-= 1` for a negative amount. */
 function signed(delta: Expression): { amount: Expression; operator: '+=' | '-=' } {
   if (delta.type === 'UnaryExpression' && delta.operator === '-' && delta.argument.type === 'Literal') {
@@ -62,6 +59,6 @@ function signed(delta: Expression): { amount: Expression; operator: '+=' | '-=' 
 function counted(value: Expression, b: Builders): Expression {
   const type = typeOf(value);
   if (isOnly(type, Kind.Number)) return value;
-  if (isOnly(type, Kind.Number | Kind.Undefined | Kind.Null)) return logical('??', value, number(0), T.number);
+  if (isOnly(type, Kind.Number | absent)) return logical('??', value, number(0), T.number);
   return call(b.helper('numberOrZero', valueHelpers.numberOrZero), [value], T.number);
 }

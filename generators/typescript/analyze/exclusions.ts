@@ -1,0 +1,189 @@
+/**
+ * What variables surely are not, at one point of the code, as TypeScript knows it too: where `name != null` it is neither
+ * null nor undefined, and behind `size = 3` it is nothing but a number. There a conversion is needless that is needed
+ * elsewhere. It may take less for excluded than TypeScript does, never more.
+ */
+
+import { isReference, type Variable } from '../lower/entities.ts';
+import type { BinaryExpression, Expression } from '../tree.ts';
+import { Kind, absent, solid, T } from '../types.ts';
+import { isNullLiteral, numberOf } from '../build.ts';
+
+/** By variable, the kinds that its value is not of. */
+export type Excluded = ReadonlyMap<Variable, number>;
+
+export const noneExcluded: Excluded = new Map();
+
+/** The kinds of values that a variable is declared to hold. */
+export function heldKinds({ type, readUnset }: Variable): number {
+  return type.kinds === 0 ? Kind.Undefined : type.kinds | (readUnset ? Kind.Undefined : 0);
+}
+
+/** The variable that an expression is, if it holds several kinds of values and nothing but the code around sets it. */
+export function followed(node: Expression): Variable | undefined {
+  if (node.type !== 'Identifier' || !isReference(node) || node.entity.kind !== 'variable') return undefined;
+  const { entity } = node;
+  const held = heldKinds(entity);
+  const isUnion = (held & (held - 1)) !== 0 && (held & Kind.Unknown) === 0;
+  return isUnion && !entity.isShared && !entity.setByCallback ? entity : undefined;
+}
+
+/** The kinds of values that an expression may give. */
+export function kindsOf(node: Expression, excluded: Excluded): number {
+  const variable = followed(node);
+  if (variable) return heldKinds(variable) & ~(excluded.get(variable) ?? 0);
+  if (node.type === 'ConditionalExpression')
+    return kindsOf(node.consequent, excluded) | kindsOf(node.alternate, excluded);
+  if (node.type === 'LogicalExpression' && node.operator === '??')
+    return (kindsOf(node.left, excluded) & ~absent) | kindsOf(node.right, excluded);
+  return (node.valueType ?? T.unknown).kinds || Kind.Unknown;
+}
+
+/** A text or a list is also an object with a `length`, to TypeScript. */
+function excludedBy(kinds: number): number {
+  if (kinds & Kind.Unknown) return 0;
+  return ~kinds & ~(kinds & (Kind.String | Kind.List) ? Kind.Object : 0);
+}
+
+function excluding(known: Excluded, variable: Variable | undefined, kinds: number): Excluded {
+  if (!variable) return known;
+  const before = known.get(variable) ?? 0;
+  const now = before | (kinds & heldKinds(variable));
+  return now === before ? known : new Map(known).set(variable, now);
+}
+
+/** What is excluded after a variable got a value of these kinds; of any, if they are not told. */
+export function afterSetting(target: Expression, kinds: number, known: Excluded): Excluded {
+  const variable = followed(target);
+  if (!variable) return known;
+  const others = new Map(known);
+  others.delete(variable);
+  return excluding(others, variable, excludedBy(kinds));
+}
+
+/** What is excluded where two ways meet. */
+export function onBoth(one: Excluded, other: Excluded): Excluded {
+  if (one === other) return one;
+  const both = new Map<Variable, number>();
+  for (const [variable, kinds] of one) {
+    const common = kinds & (other.get(variable) ?? 0);
+    if (common) both.set(variable, common);
+  }
+  return both;
+}
+
+/** What is still excluded where variables may, or may not, have got values of these kinds meanwhile. */
+export function unless(known: Excluded, set: ReadonlyMap<Variable, number>): Excluded {
+  if (set.size === 0) return known;
+  const left = new Map<Variable, number>();
+  for (const [variable, kinds] of known) {
+    const still = kinds & excludedBy(set.get(variable) ?? 0);
+    if (still) left.set(variable, still);
+  }
+  return left;
+}
+
+/** What is excluded where a test came out true, and where it did not. */
+export function outcomes(test: Expression, known: Excluded): { yes: Excluded; no: Excluded } {
+  switch (test.type) {
+    case 'Identifier': {
+      const variable = followed(test);
+      return { yes: excluding(known, variable, absent), no: excluding(known, variable, solid) };
+    }
+    case 'UnaryExpression': {
+      if (test.operator !== '!') break;
+      const { yes, no } = outcomes(test.argument, known);
+      return { yes: no, no: yes };
+    }
+    case 'LogicalExpression': {
+      if (test.operator === '??') break;
+      const left = outcomes(test.left, known);
+      const isAnd = test.operator === '&&';
+      const right = outcomes(test.right, isAnd ? left.yes : left.no);
+      return isAnd
+        ? { yes: right.yes, no: onBoth(left.no, right.no) }
+        : { yes: onBoth(left.yes, right.yes), no: right.no };
+    }
+    case 'BinaryExpression':
+      return outcomesOfComparison(test, known);
+    default:
+  }
+  return { yes: known, no: known };
+}
+
+function outcomesOfComparison(
+  { operator, left, right }: BinaryExpression,
+  known: Excluded,
+): ReturnType<typeof outcomes> {
+  switch (operator) {
+    case '==':
+    case '!=': {
+      if (!isNullLiteral(right)) break;
+      const variable = followed(left);
+      const [nothing, something] = [excluding(known, variable, ~absent), excluding(known, variable, absent)];
+      return operator === '==' ? { yes: nothing, no: something } : { yes: something, no: nothing };
+    }
+    case '===':
+    case '!==': {
+      const sides = [kindsOf(left, known), kindsOf(right, known)] as const;
+      let equal = known;
+      for (const [side, others] of [
+        [left, sides[1]],
+        [right, sides[0]],
+      ] as const) {
+        if (others === Kind.Number || others === Kind.String)
+          equal = excluding(equal, followed(side), excludedBy(others));
+      }
+      return operator === '===' ? { yes: equal, no: known } : { yes: known, no: equal };
+    }
+    default:
+  }
+  return { yes: known, no: known };
+}
+
+/** What functions convert to. */
+const wanted: ReadonlyMap<string, number> = new Map([
+  ['Number', Kind.Number],
+  ['String', Kind.String],
+]);
+
+/** What is converted needlessly by an expression: in `Number(x)` the `x`, where it is a number. */
+export function needlesslyConverted(node: Expression, known: Excluded): Expression | undefined {
+  switch (node.type) {
+    case 'CallExpression': {
+      const {
+        callee,
+        arguments: [argument],
+      } = node;
+      if (callee.type !== 'Identifier' || isReference(callee) || argument?.type !== 'Identifier') return undefined;
+      const isWanted = followed(argument) && kindsOf(argument, known) === wanted.get(callee.name);
+      return isWanted ? argument : undefined;
+    }
+    case 'LogicalExpression': {
+      if (node.operator !== '??' || !followed(node.left)) return undefined;
+      const kinds = kindsOf(node.left, known);
+      return kinds !== 0 && (kinds & absent) === 0 ? node.left : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `sum = sum + 2` as `sum += 2`, where it is a number and no block is the sum alone. */
+export function compound(node: Expression, known: Excluded): Expression {
+  if (node.type !== 'AssignmentExpression' || node.operator !== '=') return node;
+  const { left: target, right: value } = node;
+  if (value.type !== 'BinaryExpression' || value.blocks) return node;
+  const { operator, left, right } = value;
+  const variable = followed(target);
+  if (!variable || left.blocks || followed(left) !== variable || kindsOf(left, known) !== Kind.Number) return node;
+  const isAmount = operator === '-' || (operator === '+' && !(right.type === 'BinaryExpression' && right.flat));
+  return isAmount ? { ...node, operator: `${operator}=`, right, valueType: T.number } : node;
+}
+
+/** `i += 1` as `i++`. */
+export function counted(node: Expression): Expression {
+  if (node.type !== 'AssignmentExpression' || numberOf(node.right) !== 1) return node;
+  if (node.operator !== '+=' && node.operator !== '-=') return node;
+  return { type: 'UpdateExpression', operator: node.operator === '+=' ? '++' : '--', argument: node.left };
+}
