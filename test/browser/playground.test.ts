@@ -333,28 +333,20 @@ test('on paper there are all blocks and all of the code, and nothing of the page
   const { page } = await open();
   await page.setViewportSize({ width: 900, height: 420 });
   await playground.openProgram('catch-print-error');
-  const [printed] = await Promise.all([
-    page.evaluate(
-      () =>
-        new Promise<{ code: string | null; blocks: number; title: string | null }>((resolve) => {
-          window.addEventListener('beforeprint', () => {
-            const find = (selector: string) => document.querySelector(`.print-sheet ${selector}`)?.textContent ?? null;
-            const blocks = document.querySelectorAll('.print-sheet .blocklyDraggable').length;
-            resolve({ code: find('pre'), blocks, title: find('h1') });
-          });
-        }),
-    ),
-    page.pdf(),
-  ]);
-  expect(printed.title).toBe('catch-print-error');
-  expect(printed.code).toBe((await playground.exportedFile()).text);
-  expect(printed.blocks).toBe(await page.locator('.blocklyWorkspace > .blocklyBlockCanvas .blocklyDraggable').count());
-  await eventually(() => page.locator('.print-sheet').count()).toBe(0);
-
   await page.emulateMedia({ media: 'print' });
+  // What a browser does as it begins to print.
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const sheet = page.locator('.print-sheet');
+  expect(await sheet.locator('h1').textContent()).toBe('catch-print-error');
+  expect(await sheet.locator('.blocklyPath').first().isVisible()).toBe(true);
   expect(await page.locator('.header').isVisible()).toBe(false);
-  expect(await page.locator('.print-sheet .blocklyPath').first().isVisible()).toBe(true);
+  const blocks = await page.locator('.blocklyWorkspace > .blocklyBlockCanvas .blocklyDraggable').count();
+  expect(await sheet.locator('.blocklyDraggable').count()).toBe(blocks);
+  const code = await sheet.locator('pre').textContent();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  expect(await sheet.count()).toBe(0);
+  expect((await playground.exportedFile()).text).toBe(code);
 });
 
 test('an error that nobody dealt with is shown, and the page goes on', async () => {
