@@ -44,6 +44,9 @@ export interface RunEvents {
 
 type RunState = 'idle' | 'running' | 'paused' | RunOutcome['status'];
 
+/** How much is said of a block that a run is held at, in characters. */
+const longestPlace = 80;
+
 /** Starts, steers and stops runs, and reports them. */
 export class RunPanel {
   readonly #parts: RunParts;
@@ -68,9 +71,12 @@ export class RunPanel {
     });
     parts.run.addEventListener('click', () => void this.run());
     parts.stop.addEventListener('click', () => this.stop());
-    editor.on('run', ({ type }) => {
-      if (this.#current && (type === 'paused' || type === 'resumed'))
-        this.#show(type === 'paused' ? 'paused' : 'running');
+    editor.on('run', (event) => {
+      if (!this.#current) return;
+      if (event.type === 'resumed') this.#show('running');
+      if (event.type !== 'paused') return;
+      this.#show('paused');
+      this.#sayPlace(event.blockId);
     });
     this.#show('idle');
   }
@@ -164,6 +170,16 @@ export class RunPanel {
       actions.push({ label: stepping.showRequest, icon: 'exchange', choose });
     }
     return actions;
+  }
+
+  /** The block that a run is held at glows; who does not see that hears what it is. */
+  #sayPlace(blockId: string): void {
+    const block = this.#editor.workspace.getBlockById(blockId);
+    if (!block) return;
+    const place = document.createElement('span');
+    place.className = 'spoken';
+    place.textContent = `: ${block.toString(longestPlace)}`;
+    this.#parts.runStatus.append(place);
   }
 
   #show(state: RunState): void {

@@ -20,7 +20,12 @@ const glowing = (): Promise<string | null> =>
     .locator('.cpb-running')
     .evaluateAll((all) => (all.length === 1 ? (all[0]?.dataset.id ?? null) : null));
 
-const status = (): Promise<string> => playground.page.locator('#run-status').innerText();
+/** What one sees of the state of the run; more is said to those who hear it. */
+const status = (): Promise<string> =>
+  playground.page.locator('#run-status').evaluate((element) => element.firstChild?.textContent ?? '');
+
+/** What those hear. */
+const heard = (): Promise<string | null> => playground.page.locator('#run-status').textContent();
 
 /** The rows of the table of variables: name, value, and whether it is marked as changed. */
 const variables = (): Promise<[name: string, value: string, isChanged: boolean][]> =>
@@ -50,6 +55,7 @@ describe('stepping', () => {
     await step.click();
     await eventually(glowing).toBe('keep-registration');
     await eventually(status).toBe('Paused');
+    await eventually(heard).toMatch(/^Paused: set registration to Register Device/);
     await page.getByText('The program has no variables here yet.').waitFor();
     expect(await playground.registrations()).toEqual([]);
     // The code of the same block is lit up.
