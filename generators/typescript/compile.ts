@@ -217,6 +217,7 @@ function pass(tree: ProgramTree, lowerer: Lowerer): Lowered {
     if (first && isDefinition(first)) continue;
     for (const statement of lowerer.whole(() => lowerer.chain(stack)).body) body.push(statement);
   }
+  lowerer.knowledge.spread();
   return { main: blockOf(body), functions };
 }
 

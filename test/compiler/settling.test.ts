@@ -1,19 +1,21 @@
 /** Types that come a long way through a program, against the order in which it is lowered. */
 import { expect, test } from 'vitest';
+import { compileWhole } from '../../generators/typescript/compile.ts';
 import { compile } from '../../generators/typescript/index.ts';
 import type { BlockState, ProgramState } from '../../generators/typescript/program.ts';
 import { checkTypeScript, findTypeEscapes } from '../tsc/check.ts';
 
 const length = 60;
-const numbers = Array.from({ length }, (_, index) => index);
-const variables = numbers.map((number) => ({ id: `variable ${number}`, name: `v${number}` }));
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+const numbers = upTo(length);
 const variable = (number: number) => ({ VAR: { id: `variable ${number}` } });
 
 /** Each variable is set to the next one, and the last to a value, round and round. */
-function chainOfVariables(last: BlockState): ProgramState {
-  const sets = numbers.map((number): BlockState => {
+function chainOfVariables(last: BlockState, count = length): ProgramState {
+  const variables = upTo(count).map((number) => ({ id: `variable ${number}`, name: `v${number}` }));
+  const sets = upTo(count).map((number): BlockState => {
     const next: BlockState = { type: 'variables_get', id: `get ${number}`, fields: variable(number + 1) };
-    const value = number === length - 1 ? last : next;
+    const value = number === count - 1 ? last : next;
     return {
       type: 'variables_set',
       id: `set ${number}`,
@@ -62,4 +64,10 @@ test.each([
   expect(files['registration.ts']).toContain(said[1]);
   expect(await checkTypeScript(files)).toEqual([]);
   expect(Object.values(files).map(findTypeEscapes)).toEqual([[], []]);
+});
+
+test('a type comes through 2,000 variables in as many passes as through 20', () => {
+  const passes = (count: number): number => compileWhole(chainOfVariables(list, count), {}, false).lowerer.types.pass;
+  expect(passes(2000)).toBe(passes(20));
+  expect(passes(20)).toBeLessThan(6);
 });

@@ -2,7 +2,7 @@ import * as build from '../build.ts';
 import type { Diagnostic, HostValue } from '../compilation.ts';
 import type { Expression, Identifier, Statement } from '../tree.ts';
 import { T, type Type, type TypeStore } from '../types.ts';
-import type { Temporary, UserFunction, Variable } from './entities.ts';
+import { reference, type Temporary, type UserFunction, type Variable } from './entities.ts';
 import type { Lowerer } from './lowerer.ts';
 
 type Build = typeof build;
@@ -76,8 +76,8 @@ export function buildersFor(lowerer: Lowerer): Builders {
     awaited: (promise, result = T.unknown) => lowerer.awaited(promise, result),
     read: (variable) => knowledge.read(variable),
     set: (variable, value) => {
-      const target = knowledge.target(variable, value.valueType ?? T.unknown);
-      return build.run(build.assign(target, value));
+      knowledge.giveValue(variable, value);
+      return build.run(build.assign(reference(variable, variable.type, 'write'), value));
     },
     target: (variable, type) => knowledge.target(variable, type),
     temporary: (label, scope) => supplies.temporary(label, position.currentFunction, scope),

@@ -147,7 +147,7 @@ function lowerCall(block: BlockView, b: Builders): Expression | undefined {
   b.lowerer.knowledge.called(called);
   const args = called.parameters.map((parameter, index) => {
     const value = block.required(`ARG${index}`, 'any', nil);
-    b.lowerer.knowledge.give(parameter, typeOf(value));
+    b.lowerer.knowledge.giveValue(parameter, value);
     return value;
   });
   for (const name of hostOrder) if (called.hostValues.has(name)) args.push(b.host(name));

@@ -4,12 +4,16 @@
  */
 
 import type { HostValue } from '../compilation.ts';
+import type { Expression } from '../tree.ts';
 import { findList, sameType, T, type Type, type TypeStore } from '../types.ts';
 import type { Effects } from './effects.ts';
-import { reference, type Access, type Reference, type UserFunction, type Variable } from './entities.ts';
+import { isReference, reference, type Access, type Reference, type UserFunction, type Variable } from './entities.ts';
 import type { Position } from './position.ts';
 
 export class Knowledge {
+  /** By variable, those that it is put into as it is. */
+  private readonly copies = new Map<Variable, Set<Variable>>();
+
   constructor(
     private readonly types: TypeStore,
     private readonly position: Position,
@@ -44,6 +48,40 @@ export class Knowledge {
       this.note(currentFunction, 'setsVariables');
     }
     this.effects.notify({ what: 'sets', variable });
+  }
+
+  /** Notes that a value is put into the variable. */
+  giveValue(variable: Variable, value: Expression): void {
+    this.give(variable, value.valueType ?? T.unknown);
+    const source = value.type === 'Identifier' && isReference(value) ? value.entity : undefined;
+    if (source?.kind !== 'variable') return;
+    const targets = this.copies.get(source);
+    if (targets) targets.add(variable);
+    else this.copies.set(source, new Set([variable]));
+  }
+
+  /** Starts a pass. */
+  clear(): void {
+    this.copies.clear();
+  }
+
+  /**
+   * Hands the types of variables on to those that they are put into, however far that goes: passes alone would take
+   * them one variable further each, where variables are set against the order of the code.
+   */
+  spread(): void {
+    const open = [...this.copies.keys()];
+    for (let source = open.pop(); source; source = open.pop()) {
+      if (source.type.kinds === 0) continue;
+      const type = source.readUnset ? this.types.join(source.type, T.undefined) : source.type;
+      for (const target of this.copies.get(source) ?? []) {
+        const joined = this.types.join(target.type, type);
+        if (sameType(joined, target.type)) continue;
+        this.grew(target);
+        target.type = joined;
+        open.push(target);
+      }
+    }
   }
 
   /** The variable as the target of an assignment of a value of this type. */

@@ -98,6 +98,7 @@ export class Lowerer {
     this.places.clear();
     this.supplies.clear();
     this.scope.clear();
+    this.knowledge.clear();
     this.doneChains.clear();
     this.doneValues.clear();
     this.position.currentFunction = undefined;
