@@ -176,7 +176,7 @@ function sort(block: BlockView, b: Builders): Expression {
 function searched(list: Expression, item: Expression, b: Builders): Expression {
   const elements = b.types.elementOf(typeOf(list));
   const type = typeOf(item);
-  const isKnown = list.type !== 'ArrayExpression' || !hasReferences(list);
+  const isKnown = list.type !== 'ArrayExpression' || isPlain(list);
   const fits = isOnly(type, elements.kinds) && !type.list && !type.object && isKnown;
   const isMade =
     list.type === 'ArrayExpression' || (list.type === 'CallExpression' && list.callee.type === 'MemberExpression');
@@ -192,13 +192,12 @@ function container(list: Expression, b: Builders): Expression {
   const isTexts = isOfDevice && isOnly(b.types.elementOf(typeOf(list)), Kind.String);
   if (list.type === 'MemberExpression' && (!isOfDevice || isTexts)) return list;
   if (list.type === 'LogicalExpression' && list.left.type === 'Identifier') return { ...list, isFilled: true };
-  const told = settled(list, b);
-  return told === list && hasReferences(list) ? as(list, annotationOf(typeOf(list), b.types), typeOf(list)) : told;
+  return isPlain(list) ? settled(list, b) : as(list, annotationOf(typeOf(list), b.types), typeOf(list));
 }
 
-/** Whether variables are in a list that is written out: TypeScript may know more of them than their types say. */
-function hasReferences(list: Expression): boolean {
-  return sourcesOf(list).some(({ type }) => type === 'Identifier' || type === 'MemberExpression');
+/** Whether there are only numbers, texts and the like in a list that is written out: of others TypeScript may know more. */
+function isPlain(list: Expression): boolean {
+  return list.type === 'ArrayExpression' && sourcesOf(list).every(({ type }) => type === 'Literal');
 }
 
 /** Whether an expression is a call of the helper. */
