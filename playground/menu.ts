@@ -72,16 +72,16 @@ export function attachMenu(button: HTMLButtonElement, items: () => MenuItem[]): 
     render(lines, menu);
   };
 
-  /** Under the button, aligned with the side that keeps it on the page. */
+  /** Under the button, aligned with the side that keeps it on the page; over it where there is no room below. */
   const place = (): void => {
     const from = button.getBoundingClientRect();
-    const width = menu.offsetWidth;
+    const { offsetWidth: width, offsetHeight: height } = menu;
     const toRight = from.left;
     const toLeft = from.right - width;
     const fitsRight = toRight + width <= innerWidth - 8;
     const isMirrored = document.dir === 'rtl';
     const left = isMirrored ? (toLeft >= 8 ? toLeft : toRight) : fitsRight ? toRight : toLeft;
-    menu.style.top = `${from.bottom + 4}px`;
+    menu.style.top = `${Math.max(8, Math.min(from.bottom + 4, innerHeight - 8 - height))}px`;
     menu.style.left = `${Math.max(8, Math.min(left, innerWidth - 8 - width))}px`;
   };
 

@@ -3,9 +3,8 @@
  * it is, into a panel under a button.
  */
 import { part } from './dom.ts';
+import { onePane } from './one-pane.ts';
 import type { Page } from './page.ts';
-
-const narrow = matchMedia('(width < 720px)');
 
 /** Puts everything where it belongs, now and whenever the page becomes narrow or wide. */
 export function arrangeHeader({ header, more, morePanel, slots, ...page }: Page): void {
@@ -24,7 +23,7 @@ export function arrangeHeader({ header, more, morePanel, slots, ...page }: Page)
 
   const arrange = (): void => {
     const focused = document.activeElement;
-    if (narrow.matches) {
+    if (onePane.matches) {
       for (const [element, to] of moves) {
         const place = document.createComment('');
         element.before(place);
@@ -49,8 +48,8 @@ export function arrangeHeader({ header, more, morePanel, slots, ...page }: Page)
     if (button && button.getAttribute('aria-haspopup') !== 'menu') morePanel.hidePopover();
   };
   morePanel.addEventListener('click', closeFor, { capture: true });
-  narrow.addEventListener('change', arrange);
-  if (narrow.matches) arrange();
+  onePane.addEventListener('change', arrange);
+  if (onePane.matches) arrange();
 }
 
 /** The menu that a button opens stands right after it, wherever that is. */

@@ -2,9 +2,8 @@
  * The tabs of a narrow page. On a wide page every pane is visible and the tabs are not there; the panes are tab
  * panels only while there are tabs.
  */
+import { onePane } from './one-pane.ts';
 import { tabByKey } from './tab-keys.ts';
-
-const narrow = matchMedia('(width < 720px)');
 
 /** The panes, in the order of their tabs. */
 export const paneNames = ['blocks', 'code', 'console', 'registrations'] as const;
@@ -25,7 +24,7 @@ export class Tabs {
       tab.addEventListener('click', () => this.#showAt(index));
       tab.addEventListener('keydown', (event) => this.#moveByKey(event));
     });
-    narrow.addEventListener('change', () => this.#update());
+    onePane.addEventListener('change', () => this.#update());
     this.#update();
   }
 
@@ -40,7 +39,7 @@ export class Tabs {
   }
 
   #update(): void {
-    const isNarrow = narrow.matches;
+    const isNarrow = onePane.matches;
     this.#tabs.forEach((tab, index) => {
       const isCurrent = index === this.#current;
       tab.setAttribute('aria-selected', String(isCurrent));

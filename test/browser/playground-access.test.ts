@@ -105,6 +105,17 @@ describe('at the width of a phone', () => {
     await page.getByRole('tab', { name: 'Code' }).tap();
     expect(await playground.code()).toContain('["ads", "discount"]');
     expect(await page.getByRole('region', { name: 'Blocks', exact: true }).isVisible()).toBe(false);
+
+    // On its side, too: one pane, which has most of the height, and a panel that scrolls.
+    await page.setViewportSize({ width: 740, height: 360 });
+    await eventually(async () => (await page.locator('#pane-code').boundingBox())?.height).toBeGreaterThan(280);
+    expect(await page.locator('.pane').filter({ visible: true }).count()).toBe(1);
+    const tabs = await page.getByRole('tablist', { name: 'Panes' }).boundingBox();
+    expect(tabs && tabs.x > 600 && tabs.x + tabs.width <= 740 && tabs.y + tabs.height <= 360).toBe(true);
+    await more.tap();
+    await playground.button('Theme').tap();
+    const menu = await page.getByRole('menu').boundingBox();
+    expect(menu && menu.y >= 0 && menu.y + menu.height <= 360).toBe(true);
   });
 
   test('a block is dragged by touch from the toolbox, moved, joined to another, pulled off and deleted', async () => {
