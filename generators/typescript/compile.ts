@@ -1,6 +1,7 @@
 import { declareVariables, privateVariables } from './analyze/declare.ts';
 import { assemble, entryParameters } from './analyze/module.ts';
-import { Narrowing, start } from './analyze/narrowing.ts';
+import { start } from './analyze/known.ts';
+import { Narrowing } from './analyze/narrowing.ts';
 import { freeName, giveNames } from './analyze/names.ts';
 import { addSteps, stepNames } from './analyze/steps.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';

@@ -15,12 +15,11 @@
  * `if (name != null)` it is `name`, not `name ?? ""`.
  */
 
-import { as, call, isNullLiteral } from '../build.ts';
+import { as, call } from '../build.ts';
 import { isReference, Reference } from '../lower/entities.ts';
 import { literalTruth } from '../lower/lowered.ts';
 import { partsOf, replaceParts } from '../parts.ts';
 import type {
-  BinaryExpression,
   BlockStatement,
   Expression,
   ExpressionStatement,
@@ -42,35 +41,26 @@ import {
   kindsOf,
   needlesslyConverted,
   noneExcluded,
-  onBoth,
   outcomes,
   unless,
-  type Excluded,
 } from './exclusions.ts';
+import { both, narrowedIn, onEither, start, withExcluded, type State } from './known.ts';
+import {
+  absent,
+  declaredKinds,
+  isNullCheck,
+  isThereOrNot,
+  isUnion,
+  nothing,
+  Places,
+  some,
+  there,
+  type Narrowed,
+  type Place,
+} from './places.ts';
 import { typeNode } from './type-text.ts';
 import { targetsOf } from './usage.ts';
 import { walk, type Steps } from './walk.ts';
-
-/**
- * What can be narrowed: a variable, or a property of one, by a text that names it; with `. there` or `. absent` behind
- * it, that there is something, or nothing, in it; with `. some`, that it is of some of its kinds only.
- */
-type Place = string;
-
-/** What is known at a point of the code; undefined where that is never reached. */
-export type State =
-  | {
-      /** What may be narrowed. */
-      readonly narrowed: ReadonlySet<Place>;
-      /** What variables surely are not. */
-      readonly excluded: Excluded;
-    }
-  | undefined;
-
-const nothing: ReadonlySet<Place> = new Set();
-
-/** Where nothing is known yet. */
-export const start: State = { narrowed: nothing, excluded: noneExcluded };
 
 /** What is known at each point of a function, so that the walk can begin anew in its midst. */
 export interface NarrowingNotes {
@@ -82,12 +72,7 @@ export interface NarrowingNotes {
 
 /** The walk through one function. */
 export class Narrowing {
-  /** It was asked about a constant that is a single value for as long as no type is declared for it. */
-  askedForConstant = false;
-  private readonly everConstant = new Set<Place>();
-  private readonly keys = new Map<object, number>();
-  /** Constants that are a single value because no type is declared for them. */
-  private readonly constants = new Map<Place, VariableDeclarator>();
+  private readonly places = new Places();
   /** What is known at the `break`s of the loop around; undefined before there is one. */
   private breaks: State;
   /** That loop is gone on with by a `continue`. */
@@ -98,6 +83,15 @@ export class Narrowing {
     private readonly types: TypeStore,
     readonly notes?: NarrowingNotes,
   ) {}
+
+  /** It was asked about a constant that is a single value for as long as no type is declared for it. */
+  get askedForConstant(): boolean {
+    return this.places.askedForConstant;
+  }
+
+  set askedForConstant(asked: boolean) {
+    this.places.askedForConstant = asked;
+  }
 
   /** Converts in statements what has to be converted, and nothing else; gives what is known behind them. */
   convert(body: readonly Statement[], state: State): State {
@@ -261,12 +255,11 @@ export class Narrowing {
       now = this.evaluate(init, now);
       if (id.type !== 'Identifier') continue;
       this.tellType(node, declarator, now);
-      const place = this.placeOf(id);
+      const place = this.places.of(id);
       const isPlain = isOnly(id.valueType ?? T.unknown, Kind.Number) || isOnly(id.valueType ?? T.unknown, Kind.String);
       if (node.kind === 'const' && isPlain && place !== undefined) {
-        this.everConstant.add(place);
-        if (!declarator.typeAnnotation && !this.isWide(init, now?.narrowed ?? nothing))
-          this.constants.set(place, declarator);
+        const isSingle = !declarator.typeAnnotation && !this.places.isWide(init, narrowedIn(now));
+        this.places.noteConstant(place, isSingle ? declarator : undefined);
       } else now = this.assigned(id, init, now);
     }
     return now;
@@ -278,26 +271,20 @@ export class Narrowing {
     if (typeAnnotation || !init || id.type !== 'Identifier' || !isReference(id)) return;
     const type = id.entity.kind === 'variable' ? declaredType(id.entity, this.types) : (id.valueType ?? T.unknown);
     if (kind === 'const' && !type.list && !type.object) return;
-    if (sourcesOf(init).some((source) => this.isNarrowed(source, state))) declarator.typeAnnotation = typeNode(type);
-  }
-
-  /** Whether TypeScript may know more of a value than its type says. */
-  private isNarrowed(node: Expression, state: State): boolean {
-    const place = this.placeOf(node);
-    const narrowed = state?.narrowed;
-    return place !== undefined && [place, `${place}${some}`, `${place}${absent}`].some((each) => narrowed?.has(each));
+    if (sourcesOf(init).some((source) => this.places.isNarrowed(source, narrowedIn(state))))
+      declarator.typeAnnotation = typeNode(type);
   }
 
   /** What is narrowed after a variable got a value. */
   private assigned(target: Expression, value: Expression, state: State): State {
-    const place = this.placeOf(target);
+    const place = this.places.of(target);
     if (!state || place === undefined) return state;
     const next = new Set([...state.narrowed].filter((other) => other !== place && !other.startsWith(`${place}.`)));
     const isBoolean = mayBe(target.valueType ?? T.unknown, Kind.Boolean);
     // A variable of type boolean is a union to TypeScript, which an assignment narrows.
-    if (isBoolean && !this.isWide(value, state.narrowed)) next.add(place);
+    if (isBoolean && !this.places.isWide(value, state.narrowed)) next.add(place);
     const kinds = declaredKinds(target);
-    if (isUnion(kinds) && (declaredKinds(value) !== kinds || this.isNarrowed(value, state)))
+    if (isUnion(kinds) && (declaredKinds(value) !== kinds || this.places.isNarrowed(value, narrowedIn(state))))
       next.add(`${place}${some}`);
     if (isThereOrNot(target)) {
       if (isOnly(value.valueType ?? T.unknown, solid)) next.add(`${place}${there}`);
@@ -311,7 +298,7 @@ export class Narrowing {
     switch (test.type) {
       case 'Identifier':
       case 'MemberExpression':
-        return this.isDecided(test, state) ? call('Boolean', [test], T.boolean) : test;
+        return this.places.isDecided(test, narrowedIn(state)) ? call('Boolean', [test], T.boolean) : test;
       case 'UnaryExpression':
         if (test.operator === '!') test.argument = this.decidable(test.argument, state);
         return test;
@@ -320,7 +307,7 @@ export class Narrowing {
         test.right = this.decidable(test.right, this.assume(test.left, test.operator === '&&', state));
         return test;
       case 'BinaryExpression':
-        if (isNullCheck(test) && this.isDecided(test.left, state)) {
+        if (isNullCheck(test) && this.places.isDecided(test.left, narrowedIn(state))) {
           const type = test.left.valueType ?? T.unknown;
           test.left = as(test.left, typeNode(type), type);
         }
@@ -330,19 +317,8 @@ export class Narrowing {
     }
   }
 
-  /** Whether it is known to be there, or not to be there. */
-  private isDecided(node: Expression, state: State): boolean {
-    const place = this.placeOf(node);
-    if (place === undefined) return false;
-    if (isOnly(node.valueType ?? T.unknown, solid)) return true;
-    return (
-      isThereOrNot(node) &&
-      (state?.narrowed.has(`${place}${there}`) || state?.narrowed.has(`${place}${absent}`)) === true
-    );
-  }
-
   private forget(targets: readonly Reference[], state: State): State {
-    const places = targets.flatMap((target) => this.placeOf(target) ?? []);
+    const places = targets.flatMap((target) => this.places.of(target) ?? []);
     const isOf = (place: Place): boolean => places.some((gone) => place === gone || place.startsWith(`${gone}.`));
     if (!state) return undefined;
     let { excluded } = state;
@@ -372,7 +348,7 @@ export class Narrowing {
         const where = node.operator === '??' ? now : this.assume(node.left, node.operator === '&&', now);
         node.right = this.plain(node.right, where);
         this.evaluate(node.right, where);
-        if (node.isFilled && this.isNarrowed(node.left, now)) this.tellEmpty(node);
+        if (node.isFilled && this.places.isNarrowed(node.left, narrowedIn(now))) this.tellEmpty(node);
         return now;
       }
       case 'ConditionalExpression': {
@@ -390,7 +366,7 @@ export class Narrowing {
         node.right = this.plain(node.right, state);
         this.evaluate(node.left, state);
         this.evaluate(node.right, state);
-        if (node.operator === '===' || node.operator === '!==') this.widen(node, state);
+        if (node.operator === '===' || node.operator === '!==') this.places.widen(node, narrowedIn(state));
         return state;
       case 'ArrowFunctionExpression':
         if (node.body.type === 'BlockStatement') walk(this.block(node.body, start));
@@ -427,136 +403,20 @@ export class Narrowing {
     if (!state || state.excluded.size === 0) return node;
     const converted = needlesslyConverted(node, state.excluded);
     // What is a single value may be compared with another one.
-    if (!converted || state.narrowed.has(this.placeOf(converted) ?? '')) return node;
+    if (!converted || state.narrowed.has(this.places.of(converted) ?? '')) return node;
     if (node.blocks) converted.blocks = [...node.blocks, ...(converted.blocks ?? [])];
     return converted;
-  }
-
-  private widen(node: BinaryExpression, state: State): void {
-    const narrowed = state?.narrowed ?? nothing;
-    if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
-    for (const side of [node.left, node.right]) this.declareWide(side);
-    if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
-    if (node.left.type === 'Literal' && node.right.type === 'Literal' && node.left.value === node.right.value) return;
-    const type = node.left.valueType ?? T.unknown;
-    if (isOnly(type, Kind.Number)) node.left = call('Number', [node.left], T.number);
-    else if (isOnly(type, Kind.String)) node.left = call('String', [node.left], T.string);
-    else if (isOnly(type, Kind.Boolean)) node.left = call('Boolean', [node.left], T.boolean);
-    else node.left = as(node.left, typeNode(type), type);
-  }
-
-  /** Declares a constant as any number or text, so that it can be compared with another. */
-  private declareWide(node: Expression): void {
-    const place = this.placeOf(node);
-    this.noteConstant(place);
-    const declarator = place === undefined ? undefined : this.constants.get(place);
-    if (place === undefined || !declarator) return;
-    declarator.typeAnnotation = typeNode(node.valueType ?? T.unknown);
-    this.constants.delete(place);
   }
 
   /** What is narrowed where a test came out as `truth`. */
   private assume(test: Expression, truth: boolean, state: State): State {
     if (!state) return undefined;
     if (literalTruth(test) === !truth) return undefined;
-    const found = this.narrowedBy(test, truth, state.narrowed);
+    const found = this.places.narrowedBy(test, truth, state.narrowed);
     const { yes, no } = outcomes(test, state.excluded);
     const excluded = truth ? yes : no;
     if (found.size === 0) return withExcluded(state, excluded);
     return { narrowed: new Set([...state.narrowed, ...found]), excluded };
-  }
-
-  private narrowedBy(test: Expression, truth: boolean, state: ReadonlySet<Place>): ReadonlySet<Place> {
-    switch (test.type) {
-      case 'Identifier':
-      case 'MemberExpression': {
-        // A constant text would be narrowed to nothing where it is not true.
-        if (isOnly(test.valueType ?? T.unknown, Kind.String)) this.declareWide(test);
-        const place = this.placeOf(test);
-        if (place === undefined) return nothing;
-        const found = new Set<Place>();
-        if (mayBe(test.valueType ?? T.unknown, Kind.Boolean)) found.add(place);
-        if (isUnion(declaredKinds(test))) found.add(`${place}${some}`);
-        if (isThereOrNot(test)) found.add(`${place}${truth ? there : absent}`);
-        return found;
-      }
-      case 'UnaryExpression':
-        return test.operator === '!' ? this.narrowedBy(test.argument, !truth, state) : nothing;
-      case 'LogicalExpression': {
-        const left = this.narrowedBy(test.left, truth, state);
-        const right = this.narrowedBy(test.right, truth, state);
-        // `a && b` is true when both are; when it is false, what either says may hold.
-        return new Set([...left, ...right]);
-      }
-      case 'BinaryExpression':
-        return this.narrowedByComparison(test, truth, state);
-      default:
-        return nothing;
-    }
-  }
-
-  private narrowedByComparison(test: BinaryExpression, truth: boolean, state: ReadonlySet<Place>): Set<Place> {
-    const found = new Set<Place>();
-    for (const side of [test.left, test.right]) {
-      const place = this.placeOf(side);
-      if (place !== undefined && isUnion(declaredKinds(side))) found.add(`${place}${some}`);
-    }
-    if (isNullCheck(test) && isThereOrNot(test.left)) {
-      const place = this.placeOf(test.left);
-      if (place !== undefined) found.add(`${place}${(test.operator === '!=') === truth ? there : absent}`);
-    }
-    if (test.operator !== '===' && test.operator !== '!==') return found;
-    const isBoolean = mayBe(test.left.valueType ?? T.unknown, Kind.Boolean);
-    if ((test.operator === '===') !== truth && !isBoolean) return found;
-    for (const [side, other] of [
-      [test.left, test.right],
-      [test.right, test.left],
-    ] as const) {
-      const place = this.placeOf(side);
-      if (place !== undefined && !this.isWide(other, state)) found.add(place);
-    }
-    return found;
-  }
-
-  /** Whether TypeScript takes an expression for any number, text or boolean, not for a single one. */
-  private isWide(node: Expression, state: ReadonlySet<Place>): boolean {
-    switch (node.type) {
-      case 'Literal':
-        return false;
-      case 'Identifier':
-      case 'MemberExpression': {
-        const place = this.placeOf(node);
-        this.noteConstant(place);
-        return place === undefined || !(state.has(place) || this.constants.has(place));
-      }
-      case 'UnaryExpression':
-        return node.operator === 'typeof' || this.isWide(node.argument, state);
-      case 'ConditionalExpression':
-        return this.isWide(node.consequent, state) || this.isWide(node.alternate, state);
-      case 'LogicalExpression':
-        return this.isWide(node.left, state) && this.isWide(node.right, state);
-      case 'TemplateLiteral':
-        return node.expressions.some((part) => this.isWide(part, state));
-      default:
-        return true;
-    }
-  }
-
-  private noteConstant(place: Place | undefined): void {
-    if (place !== undefined && this.everConstant.has(place)) this.askedForConstant = true;
-  }
-
-  private placeOf(node: Expression): Place | undefined {
-    if (node.type === 'Identifier') {
-      if (!isReference(node)) return undefined;
-      let key = this.keys.get(node.entity);
-      if (key === undefined) this.keys.set(node.entity, (key = this.keys.size));
-      return String(key);
-    }
-    if (node.type !== 'MemberExpression') return undefined;
-    const key = !node.computed ? node.property : node.property.type === 'Literal' ? node.property.value : undefined;
-    const object = key === undefined ? undefined : this.placeOf(node.object);
-    return object === undefined ? undefined : `${object}.${key}`;
   }
 }
 
@@ -570,50 +430,7 @@ const narrowing = new Set<Expression['type']>([
   'ArrowFunctionExpression',
 ]);
 
-const some = '. some';
-const there = '. there';
-const absent = '. absent';
-
-/** The kinds of values that an expression may give, or a variable hold. */
-function declaredKinds(node: Expression): number {
-  const kinds = (node.valueType ?? T.unknown).kinds;
-  const isUnset =
-    node.type === 'Identifier' && isReference(node) && node.entity.kind === 'variable' && node.entity.readUnset;
-  return isUnset ? kinds | Kind.Undefined : kinds;
-}
-
-/** Whether these are several kinds. */
-const isUnion = (kinds: number): boolean => (kinds & (kinds - 1)) !== 0;
-
-/** Whether there is something that is always true in it, or nothing. */
-function isThereOrNot(node: Expression): boolean {
-  const kinds = declaredKinds(node);
-  return (kinds & ~(solid | nullish)) === 0 && (kinds & solid) !== 0 && (kinds & nullish) !== 0;
-}
-
-/** `place == null`, or `!=`. */
-function isNullCheck({ operator, right }: BinaryExpression): boolean {
-  return (operator === '==' || operator === '!=') && isNullLiteral(right);
-}
-
-function withExcluded(state: NonNullable<State>, excluded: Excluded): State {
-  return excluded === state.excluded ? state : { ...state, excluded };
-}
-
-/** What is known where two ways meet: only what is narrowed on both. */
-function both(a: State, b: State): State {
-  if (!a || !b || a === b) return a ?? b;
-  const narrowed = new Set([...a.narrowed].filter((place) => b.narrowed.has(place)));
-  return { narrowed, excluded: onBoth(a.excluded, b.excluded) };
-}
-
-/** What is known behind a loop, which may be left in two ways. */
-function onEither(a: State, b: State): State {
-  if (!a || !b || a === b) return a ?? b;
-  return { narrowed: new Set([...a.narrowed, ...b.narrowed]), excluded: onBoth(a.excluded, b.excluded) };
-}
-
-const isSameSet = (one: ReadonlySet<Place>, other: ReadonlySet<Place>): boolean =>
+const isSameSet = (one: Narrowed, other: Narrowed): boolean =>
   one.size === other.size && [...one].every((place) => other.has(place));
 
 const isSameMap = (one: Assigned, other: Assigned): boolean =>

@@ -1,0 +1,37 @@
+/** What is known at a point of the code, and what of that where ways meet. */
+
+import { noneExcluded, onBoth, type Excluded } from './exclusions.ts';
+import { nothing, type Narrowed } from './places.ts';
+
+/** What is known at a point of the code; undefined where that is never reached. */
+export type State =
+  | {
+      /** What may be narrowed. */
+      readonly narrowed: Narrowed;
+      /** What variables surely are not. */
+      readonly excluded: Excluded;
+    }
+  | undefined;
+
+/** What may be narrowed. */
+export const narrowedIn = (state: State): Narrowed => state?.narrowed ?? nothing;
+
+/** Where nothing is known yet. */
+export const start: State = { narrowed: nothing, excluded: noneExcluded };
+
+export function withExcluded(state: NonNullable<State>, excluded: Excluded): State {
+  return excluded === state.excluded ? state : { ...state, excluded };
+}
+
+/** What is known where two ways meet: only what is narrowed on both. */
+export function both(a: State, b: State): State {
+  if (!a || !b || a === b) return a ?? b;
+  const narrowed = new Set([...a.narrowed].filter((place) => b.narrowed.has(place)));
+  return { narrowed, excluded: onBoth(a.excluded, b.excluded) };
+}
+
+/** What is known behind a loop, which may be left in two ways. */
+export function onEither(a: State, b: State): State {
+  if (!a || !b || a === b) return a ?? b;
+  return { narrowed: new Set([...a.narrowed, ...b.narrowed]), excluded: onBoth(a.excluded, b.excluded) };
+}
