@@ -4,7 +4,7 @@ import type { Variable } from '../lower/entities.ts';
 import type { BlockStatement, Expression, IfStatement, Statement } from '../tree.ts';
 import { Kind } from '../types.ts';
 import { followed, kindsOf, noneExcluded } from './exclusions.ts';
-import { targetsOf } from './usage.ts';
+import { targetsOf } from './uses.ts';
 import { walk, type Steps } from './walk.ts';
 
 export type Assigned = ReadonlyMap<Variable, number>;

@@ -19,7 +19,7 @@ import type { Expression, ForOfStatement, Statement, TryStatement, VariableDecla
 import { Kind, mayBe, T, type Type, type TypeStore } from '../types.ts';
 import { apparentKey } from './apparent.ts';
 import { typeKey, typeNode } from './type-text.ts';
-import { climb, targetsOf, type Scope, type Usage, type Use } from './usage.ts';
+import { climb, targetsOf, type Scope, type Usage, type Use } from './uses.ts';
 
 type MakeTemporary = (label: string, owner: UserFunction | undefined) => Temporary;
 

@@ -59,7 +59,7 @@ import {
   type Place,
 } from './places.ts';
 import { typeNode } from './type-text.ts';
-import { targetsOf } from './usage.ts';
+import { targetsOf } from './uses.ts';
 import { walk, type Steps } from './walk.ts';
 
 /** What is known at each point of a function, so that the walk can begin anew in its midst. */
