@@ -61,7 +61,7 @@ function layoutFor(records: StatementRecords | undefined): Layout {
   );
 }
 
-function printed(layout: Layout): Printed {
-  const code = layout.code();
-  return { code, javascript: layout.javascript(code), ranges: layout.ranges };
+function printed({ output }: Layout): Printed {
+  const code = output.code();
+  return { code, javascript: output.javascript(code), ranges: output.ranges };
 }
