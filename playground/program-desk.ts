@@ -141,7 +141,7 @@ export class ProgramDesk {
     }
   }
 
-  /** Saves what is not saved yet. */
+  /** Saves what is not saved yet, and resolves when all that was asked for before is done. */
   async flush(): Promise<void> {
     await this.#inTurn(() => this.#save());
   }
@@ -259,10 +259,13 @@ export class ProgramDesk {
     // The editor has nothing more to undo: what it did before it was opened is kept as steps.
     void this.#inTurn(async () => {
       if (!(await this.#save()) || !this.#kept) return;
-      const { id, revision } = this.#kept;
-      const moved = await this.#store.goStep({ id, base: revision }, by).catch(() => undefined);
-      if (moved) this.#follow(moved, this.#calm);
-      if (moved) this.#tell({ type: 'saved', id, revision: moved.revision });
+      const { id, revision: base } = this.#kept;
+      const moved = await this.#store.goStep({ id, base, tab: this.#tab }, by).catch(() => undefined);
+      if (!moved) return;
+      // What was done in the meantime goes on from there: it is newer than the wish to go back.
+      if (this.#text() === this.#savedText) this.#follow(moved, this.#calm);
+      else this.#kept = { id, revision: moved.revision };
+      this.#tell({ type: 'saved', id, revision: moved.revision });
     });
   }
 

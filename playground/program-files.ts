@@ -42,7 +42,7 @@ export class ProgramFiles {
     this.#messages = messages;
     this.#notices = notices;
 
-    page.save.addEventListener('click', () => this.save());
+    page.save.addEventListener('click', () => void this.save());
     page.open.addEventListener('click', () => this.open());
     page.copyCode.addEventListener('click', () => void this.copyCode());
     attachMenu(page.exportCode, () => [
@@ -66,7 +66,7 @@ export class ProgramFiles {
     return [
       { label: copyCode, icon: 'copy', choose: () => void this.copyCode() },
       { label: downloadCode, icon: 'download', choose: () => this.downloadCode() },
-      { label: sharing.programFile, icon: 'save', choose: () => this.save() },
+      { label: sharing.programFile, icon: 'save', choose: () => void this.save() },
       { label: sharing.projectFile, icon: 'package', choose: () => void project() },
       { label: sharing.svgFile, icon: 'picture', choose: () => void picture('svg') },
       { label: sharing.pngFile, icon: 'picture', choose: () => void picture('png') },
@@ -78,8 +78,9 @@ export class ProgramFiles {
     openExportDialog(this.#options, this.#exports());
   }
 
-  /** Downloads the program. */
-  save(): void {
+  /** Downloads the program, with all that was done to it before: Undo may still be on its way. */
+  async save(): Promise<void> {
+    await this.#desk.flush();
     const file = downloadProgram(this.#editor.save(), this.#desk.name);
     this.#notices.show({ kind: 'info', title: this.#messages.saved(file) });
   }

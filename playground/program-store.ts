@@ -106,7 +106,10 @@ export class ProgramStore {
       for (const draft of drafts.values()) {
         this.#recovered.add(draft.id);
         const { programId: id, base, program, name, id: tab } = draft;
-        const result = await this.#save(records, { id, base, program, tab }, true);
+        const kept = await records.program(id);
+        // It may have been left before it heard that its own last save was done.
+        const isOwn = kept?.revision === base + 1 && kept.tab === tab;
+        const result = await this.#save(records, { id, base: isOwn ? base + 1 : base, program, tab }, true);
         if (result.status === 'saved') continue;
         copies.push({ name, copy: await this.#add(records, name, program, true) });
         await records.remove('drafts', tab);
@@ -161,7 +164,7 @@ export class ProgramStore {
    * Takes a program a step back, or on again. Gives it as it then is, or `undefined` when there is no such step or
    * another tab has saved the program since.
    */
-  goStep({ id, base }: Pick<Save, 'id' | 'base'>, by: -1 | 1): Promise<KeptProgram | undefined> {
+  goStep({ id, base, tab }: Pick<Save, 'id' | 'base' | 'tab'>, by: -1 | 1): Promise<KeptProgram | undefined> {
     return this.#place.transact(async (records) => {
       const kept = await records.program(id);
       if (kept?.revision !== base || kept.deletedAt !== undefined) return undefined;
@@ -169,7 +172,7 @@ export class ProgramStore {
       const text = (await records.step(id, step))?.text;
       if (text === undefined) return undefined;
       const savedAt = this.#now();
-      const moved = { ...kept, program: readText(text), savedAt, revision: base + 1, step };
+      const moved = { ...kept, program: readText(text), savedAt, revision: base + 1, step, tab };
       await records.put('programs', moved);
       await this.#addVersion(records, id, text, savedAt);
       return moved;
@@ -226,7 +229,7 @@ export class ProgramStore {
     const savedAt = this.#now();
     const revision = base + 1;
     const step = withHistory ? await placeStep(records, kept, text, save) : kept.step;
-    await records.put('programs', { ...kept, program, savedAt, revision, step });
+    await records.put('programs', { ...kept, program, savedAt, revision, step, tab });
     if (withHistory) await this.#addVersion(records, id, text, savedAt);
     return { status: 'saved', revision, savedAt };
   }

@@ -20,6 +20,8 @@ export interface KeptProgram {
   revision: number;
   /** The number of the step that the program is at; see {@link KeptStep}. */
   step: number;
+  /** The tab that kept it last; none for programs from before this was kept. */
+  tab?: string;
   /** When it was deleted; it can be had back for a while. */
   deletedAt?: number;
 }

@@ -135,7 +135,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     'mod+enter': () => void runs.run(),
     f8: () => runs.pauseOrResume(),
     f9: () => runs.step(),
-    'mod+s': () => files.save(),
+    'mod+s': () => void files.save(),
     'mod+o': () => files.open(),
   });
 

@@ -30,7 +30,7 @@ async function follow(store: ProgramStore, first: string) {
     if (result.status === 'saved') base = result.revision;
   };
   const go = async (by: -1 | 1): Promise<unknown> => {
-    const moved = await store.goStep({ id, base }, by);
+    const moved = await store.goStep({ id, base, tab: 'x' }, by);
     if (moved) base = moved.revision;
     return nameIn(moved?.program);
   };
@@ -83,6 +83,20 @@ describe.each([
     expect(nameIn((await store.read(one.id))?.program)).toBe('left');
     expect(nameIn((await store.read(two.id))?.program)).toBe('faster');
     expect(await store.recover()).toEqual([]);
+  });
+
+  test('a tab left before it heard that its own save was done goes on from there', async () => {
+    const store = await open();
+    const { id } = await store.add('One', program('a'));
+    await store.save({ id, base: 1, program: program('b'), tab: 'x' });
+    await store.putDraft(draft('x', id, 'One', 'c'));
+    expect(await store.recover()).toEqual([]);
+    expect(nameIn((await store.read(id))?.program)).toBe('c');
+    // So it is after a step back.
+    await store.save({ id, base: 3, program: program('d'), tab: 'y' });
+    const { revision: base = 0 } = (await store.goStep({ id, base: 4, tab: 'y' }, -1)) ?? {};
+    expect(await store.recover({ ...draft('y', id, 'One', 'e'), base: base - 1 })).toEqual([]);
+    expect(nameIn((await store.read(id))?.program)).toBe('e');
   });
 
   test('a draft goes with the save of its own tab', async () => {
@@ -145,7 +159,7 @@ describe.each([
     expect(await go(1)).toBeUndefined();
     expect(await go(-1)).toBe('b');
     expect(nameIn((await store.read(id))?.program)).toBe('b');
-    expect(await store.goStep({ id, base: base() - 1 }, -1)).toBeUndefined();
+    expect(await store.goStep({ id, base: base() - 1, tab: 'x' }, -1)).toBeUndefined();
   });
 
   test('what the editor undoes as one may have been many steps, and many of its own one step', async () => {
@@ -188,8 +202,8 @@ describe.each([
     for (const [index, name] of ['b', 'c', 'd'].entries()) {
       await store.save({ id, base: index + 1, program: large(name), tab: 'x' });
     }
-    expect(String(nameIn((await store.goStep({ id, base: 4 }, -1))?.program))).toMatch(/^cx/);
-    expect(await store.goStep({ id, base: 5 }, -1)).toBeUndefined();
+    expect(String(nameIn((await store.goStep({ id, base: 4, tab: 'x' }, -1))?.program))).toMatch(/^cx/);
+    expect(await store.goStep({ id, base: 5, tab: 'x' }, -1)).toBeUndefined();
   });
 
   test('a deleted program comes back, is not saved over, and is gone after a month', async () => {
@@ -231,7 +245,7 @@ test('the one program of the first version is still there, unnamed, with its sta
   expect(await store.versions('current')).toHaveLength(1);
   const result = await store.save({ id: 'current', base: 1, program: program('new'), tab: 'x' });
   expect(result).toMatchObject({ status: 'saved', revision: 2 });
-  expect(nameIn((await store.goStep({ id: 'current', base: 2 }, -1))?.program)).toBe('old');
+  expect(nameIn((await store.goStep({ id: 'current', base: 2, tab: 'x' }, -1))?.program)).toBe('old');
 });
 
 test('a program is saved where there is no room for its history', async () => {
