@@ -65,9 +65,12 @@ async function useLayers(page: Page): Promise<void> {
   await editor.getByRole('dialog').getByRole('textbox').fill('name');
   await page.keyboard.press('Enter');
   await editor.getByRole('dialog').waitFor({ state: 'detached' });
+  const lists = editor.locator('.blocklySvg > .blocklyWorkspace > .blocklyBlockCanvas .blocklyDropdownText');
+  const before = await lists.count();
   await editor.getByRole('treeitem', { name: 'Console', exact: true }).click();
   await editor.locator('.blocklyFlyout').getByText('print').first().click();
-  await editor.locator('.blocklyBlockCanvas .blocklyDropdownText').last().click();
+  // That of the new block: the last option of a variable's list is to delete it.
+  await lists.nth(before).click();
   await editor.getByRole('option').last().click();
   // A value that nothing uses.
   await editor.getByRole('treeitem', { name: 'Date', exact: true }).click();
