@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { blocklyParts } from './scripts/blockly-parts.ts';
+import { compilerParts } from './scripts/compiler-parts.ts';
 import { earlyParts } from './scripts/early-parts.ts';
 import { offlinePage } from './scripts/offline.ts';
 import { runnerPage } from './scripts/runner-page.ts';
@@ -12,10 +13,11 @@ export default defineConfig({
     offlinePage(),
     runnerPage(),
     blocklyParts(),
+    compilerParts(),
     earlyParts([
       ...['first-program', 'workbench', 'devices-pane'].map((name) => `/playground/${name}.ts`),
       // What the editor fetches its compiler by.
-      '/generators/typescript/index.ts',
+      '/src/editor/compiling.ts',
     ]),
   ],
   server: { host: '127.0.0.1' },

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
 import { blocklyParts } from './scripts/blockly-parts.ts';
+import { compilerParts } from './scripts/compiler-parts.ts';
 
 const root = join(import.meta.dirname, 'src/embed/page');
 
@@ -11,7 +12,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   // The media lie beside the page already: it is built into the folder of the package.
-  plugins: [blocklyParts({ media: false })],
+  plugins: [blocklyParts({ media: false }), compilerParts()],
   build: {
     target: 'es2022',
     emptyOutDir: false,

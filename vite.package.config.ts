@@ -1,6 +1,7 @@
 /** How the package is built: entries as ES modules that share what they have in common, and what they need beside them. */
 import { defineConfig } from 'vite';
 import { blocklyParts } from './scripts/blockly-parts.ts';
+import { compilerParts } from './scripts/compiler-parts.ts';
 import { commandEntry, packageEntries } from './scripts/package-entries.ts';
 import { packageParts } from './scripts/package-parts.ts';
 import { packageTypes } from './scripts/package-types.ts';
@@ -11,7 +12,7 @@ const entry = Object.fromEntries([...packageEntries, commandEntry].map(({ name, 
 export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
-  plugins: [blocklyParts(), runnerPage(), packageParts(), packageTypes()],
+  plugins: [blocklyParts(), compilerParts(), runnerPage(), packageParts(), packageTypes()],
   // In Node, `blockly/core` has no named exports; `blockly` is the same and has them.
   resolve: { alias: [{ find: /^blockly\/core$/, replacement: 'blockly' }] },
   build: {

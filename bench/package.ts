@@ -39,24 +39,24 @@ function buildPackage(root: string, out: string): Promise<void> {
 async function measureEditor(library: string): Promise<void> {
   const bare = `import * as Blockly from 'blockly';\nBlockly.inject('editor', { toolbox: { contents: [] } });\n`;
   const editor = `import { createEditor } from './index.js';\ncreateEditor(document.body);\n`;
-  // The editor fetches its compiler while it mounts; here it is part of what the page begins with.
-  const complete = `${editor}export * from './generator.js';\n`;
-  const [alone, mounted, compiling] = [
-    await sizeOf(library, bare, []),
-    await sizeOf(library, editor, []),
-    await sizeOf(library, complete, []),
-  ];
+  const alone = await sizeOf(library, bare, []);
+  // The editor fetches its compiler while it mounts, and what compiles changes alone once there is code.
+  const mounted = await sizeOf(library, editor, [], ['EditCompiler', 'KeptProgram']);
+  const [toCode = 0, toQuickCode = 0] = mounted.steps;
   printTable(
     `What an editor adds to a page with Blockly, minified and packed by gzip (aim: ${aim} KB or less)`,
-    ['page', 'until blocks are there', 'until code is there', 'when it is needed'],
+    ['page', 'until blocks are there', 'until code is there', 'until edits are compiled alone', 'when it is needed'],
     [
-      ['Blockly.inject', kilobytes(alone.first), '', kilobytes(alone.later)],
-      ['createEditor', kilobytes(mounted.first), kilobytes(compiling.first), kilobytes(compiling.later)],
+      ['Blockly.inject', kilobytes(alone.first), '', '', kilobytes(alone.later)],
+      [
+        'createEditor',
+        ...[mounted.first, toCode, toQuickCode].map(kilobytes),
+        kilobytes(mounted.first + mounted.later - toQuickCode),
+      ],
       [
         'added',
-        kilobytes(mounted.first - alone.first),
-        kilobytes(compiling.first - alone.first),
-        kilobytes(compiling.later - alone.later),
+        ...[mounted.first, toCode, toQuickCode].map((bytes) => kilobytes(bytes - alone.first)),
+        kilobytes(mounted.first + mounted.later - toQuickCode - alone.later),
       ],
     ],
   );
@@ -101,12 +101,23 @@ async function sizeOfPage(library: string, name: string): Promise<{ first: numbe
   };
 }
 
-/** Bytes of a bundled module as gzip packs its scripts: those that it begins with, and those that it may load later. */
+/** Bytes of a bundled module as gzip packs its scripts. */
+interface Sizes {
+  /** Of those that it begins with. */
+  first: number;
+  /** Of those that it may load later. */
+  later: number;
+  /** Of those that it has loaded after each step. */
+  steps: number[];
+}
+
+/** @param steps What it loads one after the other: a name that each script exports. */
 async function sizeOf(
   library: string,
   source: string,
   external: (string | RegExp)[],
-): Promise<{ first: number; later: number }> {
+  steps: readonly string[] = [],
+): Promise<Sizes> {
   const entry = join(library, 'measured.js');
   await writeFile(entry, source);
   const result = await build({
@@ -124,18 +135,30 @@ async function sizeOf(
   const [bundle] = Array.isArray(result) ? result : [result];
   if (!bundle || !('output' in bundle)) throw new Error('Nothing was built.');
   const chunks = bundle.output.filter((part): part is Rolldown.OutputChunk => part.type === 'chunk');
-  const atOnce = new Set<string>();
-  const open = chunks.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName);
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (atOnce.has(name)) continue;
-    atOnce.add(name);
-    open.push(...(chunks.find((chunk) => chunk.fileName === name)?.imports ?? []));
-  }
-  const bytes = (wanted: boolean): number =>
-    chunks
-      .filter((chunk) => atOnce.has(chunk.fileName) === wanted)
-      .reduce((sum, chunk) => sum + packed(Buffer.from(chunk.code)), 0);
-  return { first: bytes(true), later: bytes(false) };
+  const loaded = new Set<Rolldown.OutputChunk>();
+  const load = (wanted: readonly Rolldown.OutputChunk[]): number => {
+    for (const chunk of wanted) {
+      if (loaded.has(chunk)) continue;
+      loaded.add(chunk);
+      load(chunks.filter(({ fileName }) => chunk.imports.includes(fileName)));
+    }
+    return sizeOfAll([...loaded]);
+  };
+  const first = load(chunks.filter(({ isEntry }) => isEntry));
+  const later = sizeOfAll(chunks) - first;
+  return {
+    first,
+    later,
+    steps: steps.map((name) => {
+      const chunk = chunks.find(({ isDynamicEntry, exports }) => isDynamicEntry && exports.includes(name));
+      if (chunk === undefined) throw new Error(`No script exports ${name}.`);
+      return load([chunk]);
+    }),
+  };
+}
+
+function sizeOfAll(chunks: readonly Rolldown.OutputChunk[]): number {
+  return chunks.reduce((sum, { code }) => sum + packed(Buffer.from(code)), 0);
 }
 
 function packed(content: Buffer): number {

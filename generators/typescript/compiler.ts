@@ -1,5 +1,6 @@
 import type { Compilation } from './compilation.ts';
-import { compilationOf, compileWhole, type CompileOptions } from './compile.ts';
+import type { CompileOptions } from './compile.ts';
+import { EditCompiler } from './edit-compiler.ts';
 import { KeptProgram } from './edit/kept-program.ts';
 import type { ProgramState } from './program.ts';
 
@@ -20,25 +21,7 @@ export interface Compiler {
 
 /** Makes a compiler for a program that is edited. */
 export function createCompiler(options: CompileOptions = {}): Compiler {
-  return new EditCompiler(options);
-}
-
-class EditCompiler implements Compiler {
-  lastWay: Compiler['lastWay'] = 'whole';
-  private kept: KeptProgram | undefined;
-
-  constructor(private readonly options: CompileOptions) {}
-
-  compile(program: ProgramState): Compilation {
-    const way = this.options.trace ? undefined : this.kept?.update(program);
-    this.lastWay = way ?? 'whole';
-    if (!way || !this.kept) {
-      // What was kept is given up first, so that it does not take up room while the program is compiled.
-      this.kept = undefined;
-      const whole = compileWhole(program, this.options, !this.options.trace);
-      this.kept = this.options.trace ? undefined : new KeptProgram(program, whole, this.options.lowerings);
-      return compilationOf(whole);
-    }
-    return this.kept.compilation(way === 'same');
-  }
+  const compiler = new EditCompiler(options);
+  compiler.keepBy(KeptProgram);
+  return compiler;
 }

@@ -1,10 +1,12 @@
 /**
  * The compiler, which is fetched while the blocks are being put on the page: they can be seen and dragged without it,
- * and it is larger than all else that an editor adds to Blockly.
+ * and it is larger than all else that an editor adds to Blockly. What it takes to compile only what changed is fetched
+ * once there is code: until then every change is compiled with the whole program.
  */
-import type * as generator from '../../generators/typescript/index.ts';
+import type { EditCompiler } from '../../generators/typescript/edit-compiler.ts';
+import type * as compiling from './compiling.ts';
 
-type CompilerModule = Pick<typeof generator, 'compile' | 'createCompiler'>;
+type CompilerModule = typeof compiling;
 
 let present: CompilerModule | undefined;
 let coming: Promise<CompilerModule> | undefined;
@@ -21,7 +23,7 @@ export function fetchCompiler(): Promise<CompilerModule> {
 
 async function load(): Promise<CompilerModule> {
   try {
-    present = await import('../../generators/typescript/index.ts');
+    present = await import('./compiling.ts');
     return present;
   } catch (cause) {
     coming = undefined;
@@ -33,4 +35,15 @@ async function load(): Promise<CompilerModule> {
 /** The compiler if it has been fetched. */
 export function presentCompiler(): CompilerModule | undefined {
   return present;
+}
+
+/** Has a compiler compile only what changes, once what that takes has been fetched. */
+export async function hasten(compiler: EditCompiler): Promise<void> {
+  if (compiler.isKeeping) return;
+  try {
+    const { KeptProgram } = await import('../../generators/typescript/edit/kept-program.ts');
+    if (!compiler.isKeeping) compiler.keepBy(KeptProgram);
+  } catch {
+    // Out of reach for now: the code is right without it, and the next change tries again.
+  }
 }

@@ -2,10 +2,11 @@
 import * as Blockly from 'blockly';
 import { installBlocks } from '../../blocks/index.ts';
 import type { Compilation, Diagnostic } from '../../generators/typescript/compilation.ts';
-import type { CompileOptions, Compiler } from '../../generators/typescript/index.ts';
+import type { EditCompiler } from '../../generators/typescript/edit-compiler.ts';
+import type { CompileOptions } from '../../generators/typescript/index.ts';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import { ChangeWatch } from './change-watch.ts';
-import { fetchCompiler, presentCompiler } from './compiler.ts';
+import { fetchCompiler, hasten, presentCompiler } from './compiler.ts';
 import { DiagnosticMarks } from './diagnostics.ts';
 import type { Fix } from './fixes.ts';
 import { answerHelp } from './help.ts';
@@ -49,7 +50,7 @@ class WorkspaceEditor implements Editor {
   /** Ends following the look that is in force. */
   #look = new AbortController();
   /** Keeps the code in step with the blocks; null until it has been fetched. */
-  #compiler: Compiler | null = null;
+  #compiler: EditCompiler | null = null;
   #fetching: Promise<void> | null = null;
   /** Whether there was something to compile before there was a compiler. */
   #isCodeDue = false;
@@ -252,8 +253,9 @@ class WorkspaceEditor implements Editor {
     return translate(compiler.compile(program, this.#compileOptions(options)), this.#options.locale);
   }
 
-  #newCompiler(): Compiler | null {
-    return presentCompiler()?.createCompiler(this.#compileOptions({})) ?? null;
+  #newCompiler(): EditCompiler | null {
+    const present = presentCompiler();
+    return present ? new present.EditCompiler(this.#compileOptions({})) : null;
   }
 
   /** Fetches the compiler, and has the code follow that is due by then. Tells of a failure itself. */
@@ -316,6 +318,7 @@ class WorkspaceEditor implements Editor {
     this.#shown.marks.show(compilation.diagnostics);
     this.#emitter.emit('code', compilation);
     this.#emitter.emit('diagnostics', compilation.diagnostics);
+    void hasten(this.#compiler);
   }
 
   /** Puts fixes into the menus of blocks. They are loaded once there is something to mend. */

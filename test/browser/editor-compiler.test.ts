@@ -18,7 +18,10 @@ const printing = {
   inputs: { VALUE: { shadow: { type: 'text', id: 'text', fields: { TEXT: 'early' } } } },
 };
 
-const compiler = '**/generators/typescript/index.ts*';
+const compiler = '**/src/editor/compiling.ts*';
+
+/** What it takes to compile only what changes. */
+const edits = '**/generators/typescript/edit/kept-program.ts*';
 
 it('has blocks and takes changes, and gives the code of all of them once it is there', async () => {
   let letCome = (): void => {};
@@ -114,9 +117,7 @@ it('says so when it is out of reach, works without it, and tries again after a c
     const run = await subject.run().finished;
     return { rejected, failed: await failed, run: run.outcome, saved: subject.save() };
   });
-  expect(outcome.rejected).toMatch(
-    /^The compiler of the blocks could not be fetched: .*generators\/typescript\/index\.ts/,
-  );
+  expect(outcome.rejected).toMatch(/^The compiler of the blocks could not be fetched: .*src\/editor\/compiling\.ts/);
   expect(outcome.failed).toEqual({ during: 'compiler', message: outcome.rejected });
   expect(outcome.run).toEqual({ status: 'failed', error: { name: 'Error', message: outcome.rejected } });
   expect(outcome.saved).toEqual({ version: 1 });
@@ -131,5 +132,42 @@ it('says so when it is out of reach, works without it, and tries again after a c
     { version: 1, blocks: { blocks: [printing] } },
   );
   expect(code).toContain('console.log("early")');
+  await page.close();
+});
+
+it('has the code follow the blocks without what compiles changes alone, which it asks for after each', async () => {
+  const { page } = await pages.visit('test/browser/fixtures/editor.html', async (opened) => {
+    await opened.route(edits, (route) => route.abort());
+  });
+  const refused = page.waitForEvent('requestfailed');
+  await page.waitForFunction(() => 'fixture' in globalThis);
+  await refused;
+  const errors = await page.evaluateHandle(() => {
+    const told: string[] = [];
+    fixture.editor.on('error', ({ error }) => told.push(error.message));
+    return told;
+  });
+  const codeOf = (value: string): Promise<string> =>
+    page.evaluate(
+      ([program, text]) =>
+        new Promise<string>((resolve) => {
+          const { editor: subject } = fixture;
+          if (subject.workspace.getBlockById('text') === null) subject.load(program);
+          subject.on('code', ({ code }) => {
+            if (code.includes(text)) resolve(code);
+          });
+          subject.workspace.getBlockById('text')?.setFieldValue(text, 'TEXT');
+        }),
+      [{ version: 1, blocks: { blocks: [printing] } }, value] as const,
+    );
+  const again = page.waitForEvent('requestfailed');
+  expect(await codeOf('first')).toContain('console.log("first")');
+  await again;
+  await page.unroute(edits);
+  const fetched = page.waitForResponse(edits);
+  expect(await codeOf('second')).toContain('console.log("second")');
+  expect((await fetched).ok()).toBe(true);
+  expect(await codeOf('third')).toContain('console.log("third")');
+  expect(await errors.jsonValue()).toEqual([]);
   await page.close();
 });

@@ -35,7 +35,7 @@ async function findBlockly(): Promise<string> {
 
 /** The address of the script by which the editor fetches its compiler. */
 async function findCompiler(): Promise<string> {
-  const found = (await namedScripts()).find(([, text]) => text.includes('as createCompiler') && text.length < 2_000);
+  const found = (await namedScripts()).find(([, text]) => text.includes('as EditCompiler') && text.length < 2_000);
   if (found === undefined) throw new Error('The page names no compiler.');
   return found[0];
 }

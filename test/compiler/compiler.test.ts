@@ -6,6 +6,8 @@ import {
   type Compiler,
   type ProgramState,
 } from '../../generators/typescript/index.ts';
+import { EditCompiler } from '../../generators/typescript/edit-compiler.ts';
+import { KeptProgram } from '../../generators/typescript/edit/kept-program.ts';
 import { everydayProgram } from '../../bench/programs.ts';
 import { tryEdits, tryEditsOf } from '../random/edited.ts';
 
@@ -50,6 +52,18 @@ describe('a compiler for a program that is edited', () => {
     expect(edited(program(print('a', text('t', 'one'), rest)), program(print('a', text('t', 'two "2"'), rest)))).toBe(
       'changed',
     );
+  });
+
+  test('prints the whole program until it has what it takes, and then only what changed since', () => {
+    const compiler = new EditCompiler({});
+    const rest = print('b', text('c', 'after'));
+    const ways = ['one', 'two', 'three'].map((value) => {
+      const changed = program(print('a', text('t', value), rest));
+      expect(compiler.compile(changed)).toEqual(compile(changed));
+      if (value === 'two') compiler.keepBy(KeptProgram);
+      return compiler.lastWay;
+    });
+    expect(ways).toEqual(['whole', 'whole', 'changed']);
   });
 
   test('compiles anew where the text decides on the code', () => {
