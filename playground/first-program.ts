@@ -12,9 +12,10 @@ import type { Notices } from './notices.ts';
 import { plainCode } from './plain-code.ts';
 import { lastProgram } from './program-desk.ts';
 import { downloadProgram } from './program-files.ts';
+import { openPrograms } from './open-programs.ts';
 import { ProgramStore, type RecoveredCopy } from './program-store.ts';
 import { isShareLink } from './share-address.ts';
-import { openDatabase, type KeptProgram } from './storage.ts';
+import { openDatabase, type KeptDraft, type KeptProgram } from './storage.ts';
 import { dropTabDraft, readTabDraft } from './tab-memory.ts';
 
 /** Where programs are kept, and what there is to show; nothing on a first visit. */
@@ -23,6 +24,8 @@ export interface FirstProgram {
   recovered: RecoveredCopy[];
   /** The one that was last worked on. */
   kept: KeptProgram | undefined;
+  /** What this tab had put down as it was left, where there is no room to keep it. */
+  unsaved: KeptDraft | undefined;
   /** One that a reload carried over, where nothing is kept. */
   carried: Carried | undefined;
 }
@@ -30,26 +33,27 @@ export interface FirstProgram {
 /** Opens the programs that are kept, or, where the browser denies that, a place that lasts as long as the page. */
 export async function findFirstProgram(messages: Messages, notices: Notices): Promise<FirstProgram> {
   try {
-    const store = new ProgramStore(await openDatabase());
-    const recovered = await store.recover(readTabDraft());
+    const { store, recovered, unsaved } = await openPrograms(await openDatabase(), readTabDraft());
+    if (unsaved) return { store, recovered, kept: undefined, unsaved, carried: undefined };
     dropTabDraft();
-    await store.purge();
     const kept = await lastProgram(store);
-    return { store, recovered, kept, carried: kept ? undefined : takeOver() };
+    return { store, recovered, kept, unsaved, carried: kept ? undefined : takeOver() };
   } catch {
     notices.show({ kind: 'error', title: messages.storageDenied, detail: messages.storageDeniedDetail });
-    return { store: new ProgramStore(new MemoryRecords()), recovered: [], kept: undefined, carried: takeOver() };
+    const store = new ProgramStore(new MemoryRecords());
+    return { store, recovered: [], kept: undefined, unsaved: undefined, carried: takeOver() };
   }
 }
 
 /** Shows the code of the program, or of the example, unless another may take its place at once. */
-export function showFirstCode(element: HTMLElement, { kept, carried }: FirstProgram): void {
+export function showFirstCode(element: HTMLElement, { kept, unsaved, carried }: FirstProgram): void {
   if (carried || isShareLink(location.hash)) return;
-  const { code } = compile(kept?.program ?? exampleProgram, compileOptions(readExportChoices()));
+  const { code } = compile((unsaved ?? kept)?.program ?? exampleProgram, compileOptions(readExportChoices()));
   plainCode(element).textContent = code;
 }
 
-/** What saves the kept program as a file, should the page not start; `undefined` where none is kept. */
-export function rescueOf({ kept }: FirstProgram): (() => void) | undefined {
-  return kept && (() => void downloadProgram(kept.program, kept.name));
+/** What saves the program as a file, should the page not start; `undefined` where there is none but the example. */
+export function rescueOf({ kept, unsaved }: FirstProgram): (() => void) | undefined {
+  const own = unsaved ?? kept;
+  return own && (() => void downloadProgram(own.program, own.name));
 }

@@ -10,6 +10,7 @@ export interface Carried {
 }
 
 let read: (() => Carried) | undefined;
+let isOnItsWay = false;
 
 /** From now on `program` gives what is to be carried. Only where it is kept nowhere else. */
 export function carryOnReload(program: () => Carried): void {
@@ -18,7 +19,14 @@ export function carryOnReload(program: () => Carried): void {
 
 /** To be called just before the page reloads itself. */
 export function handOver(): void {
-  if (read) history.replaceState({ handedOver: read() }, '');
+  if (!read) return;
+  history.replaceState({ handedOver: read() }, '');
+  isOnItsWay = true;
+}
+
+/** Whether the page reloads itself and the program comes along. */
+export function isHandedOver(): boolean {
+  return isOnItsWay;
 }
 
 /** The program that was carried over, once; `undefined` when there is none. */

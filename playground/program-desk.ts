@@ -5,6 +5,7 @@
  * program of its own, so that none ever overwrites what another has done.
  */
 import type { Editor, ProgramState } from '../src/editor/index.ts';
+import { isHandedOver } from './handover.ts';
 import type { Messages } from './messages.ts';
 import type { Notices } from './notices.ts';
 import { readPreference, writePreference } from './preferences.ts';
@@ -31,6 +32,8 @@ export interface DeskOptions {
   store: ProgramStore;
   messages: Messages;
   notices: Notices;
+  /** Whether the program that is shown at first is a person's work, and not just the example. */
+  isOwn: boolean;
 }
 
 /** A program as it is opened for the first time. */
@@ -72,15 +75,18 @@ export class ProgramDesk {
   /** Takes the message away that another tab has deleted the program; undefined when none did. */
   #dismissDeleted: (() => void) | undefined;
   #hasSaidFailed = false;
+  /** Whether there is anything that a person would miss. */
+  #isOwn: boolean;
   /** Why the last save failed. */
   #failure = '';
 
   /** `kept` is what the editor shows already. */
-  constructor({ editor, store, messages, notices }: DeskOptions, kept: KeptProgram | NewProgram) {
+  constructor({ editor, store, messages, notices, isOwn }: DeskOptions, kept: KeptProgram | NewProgram) {
     this.#editor = editor;
     this.#store = store;
     this.#messages = messages;
     this.#notices = notices;
+    this.#isOwn = isOwn;
     this.#name = kept.name;
     this.#state = this.#calm;
     this.#savedText = this.#text();
@@ -180,6 +186,7 @@ export class ProgramDesk {
       if (isAsked) focusBlocks(this.#editor);
       this.#name = name;
       this.#kept = undefined;
+      this.#isOwn = true;
       await this.#save();
     });
   }
@@ -286,6 +293,7 @@ export class ProgramDesk {
   }
 
   #changed(): void {
+    this.#isOwn = true;
     if (this.#timer !== undefined) return;
     this.#timer = setTimeout(() => void this.#inTurn(() => this.#save()), delay);
     if (this.#state !== 'failed') this.#setState('saving');
@@ -489,6 +497,10 @@ export class ProgramDesk {
 
   #setState(state: DeskState): void {
     this.#state = state;
+    // Not for a page whose program is safe: some browsers then keep it for the way back.
+    const isAtRisk = this.#isOwn && (state === 'failed' || state === 'memory');
+    if (isAtRisk) window.addEventListener('beforeunload', askFirst);
+    else window.removeEventListener('beforeunload', askFirst);
     this.#announce();
   }
 
@@ -500,6 +512,11 @@ export class ProgramDesk {
     this.#channel.postMessage(message);
     this.#announce();
   }
+}
+
+/** Has the browser ask before it leaves a page whose program is kept nowhere else. */
+function askFirst(event: BeforeUnloadEvent): void {
+  if (!isHandedOver()) event.preventDefault();
 }
 
 /** Whether a field is being written in, or something chosen in one. */

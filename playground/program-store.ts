@@ -99,7 +99,7 @@ export class ProgramStore {
    * @param own what this tab put down, in a place of its own.
    */
   recover(own?: KeptDraft): Promise<RecoveredCopy[]> {
-    return this.#place.transact(async (records) => {
+    return this.#withRoom(async (records, withHistory) => {
       const copies: RecoveredCopy[] = [];
       const drafts = new Map((await records.drafts()).map((draft) => [draft.id, draft]));
       if (own) drafts.set(own.id, own);
@@ -109,9 +109,9 @@ export class ProgramStore {
         const kept = await records.program(id);
         // It may have been left before it heard that its own last save was done.
         const isOwn = kept?.revision === base + 1 && kept.tab === tab;
-        const result = await this.#save(records, { id, base: isOwn ? base + 1 : base, program, tab }, true);
+        const result = await this.#save(records, { id, base: isOwn ? base + 1 : base, program, tab }, withHistory);
         if (result.status === 'saved') continue;
-        copies.push({ name, copy: await this.#add(records, name, program, true) });
+        copies.push({ name, copy: await this.#add(records, name, program, withHistory) });
         await records.remove('drafts', tab);
       }
       return copies;

@@ -69,7 +69,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   page.loading.hidden = true;
   connectViewControls(editor, page.view);
   theme.onChange((name) => editor.update({ theme: name }));
-  const desk = new ProgramDesk({ editor, store, messages, notices }, shown);
+  const desk = new ProgramDesk(
+    { editor, store, messages, notices, isOwn: (first.unsaved ?? first.carried) !== undefined },
+    shown,
+  );
   desk.tellRecovered(recovered);
   if (!store.persistent) carryOnReload(() => ({ name: desk.name, program: editor.save() }));
 
@@ -183,7 +186,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
 /** Mounts the editor with the kept program, else the example; says which of them it shows. */
 async function mount(
-  { kept, carried }: FirstProgram,
+  { kept, unsaved, carried }: FirstProgram,
   { handle, onHelp }: { handle: BackendHandler; onHelp: (blockId: string) => void },
   { page, theme, language, messages, notices }: WorkbenchOptions,
 ): Promise<{ editor: Editor; shown: KeptProgram | NewProgram }> {
@@ -211,6 +214,7 @@ async function mount(
   };
   const example: NewProgram = { name: messages.programs.firstName, program: exampleProgram };
   if (carried !== undefined) return open(carried);
+  if (unsaved) return open({ name: unsaved.name, program: unsaved.program });
   if (!kept) return open(example);
   try {
     return await open(kept);

@@ -293,6 +293,12 @@ describe('what one did', () => {
     await playground.run();
     await eventually(() => playground.registrations()).toHaveLength(2);
     expect(await page.getByRole('alert').count()).toBe(1);
+    // What would be lost is asked about as one leaves; the example would not.
+    const asksFirst = (): Promise<boolean> =>
+      page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+    expect(await asksFirst()).toBe(false);
+    await playground.openFile('mine.json', '{"version": 1}');
+    await eventually(asksFirst).toBe(true);
     // A sign beside the name lasts, and leads to a way to keep the program all the same.
     await page.getByRole('alert').getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('button', { name: /^Kept until you leave:/ }).click();
@@ -300,7 +306,7 @@ describe('what one did', () => {
       page.waitForEvent('download'),
       page.getByRole('alert').getByRole('button', { name: 'Download it' }).click(),
     ]);
-    expect(file.suggestedFilename()).toBe('My-first-program.json');
+    expect(file.suggestedFilename()).toBe('mine.json');
   });
 
   test('includes the theme and the sizes of the panes', async () => {

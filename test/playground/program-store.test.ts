@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { MemoryRecords } from '../../playground/memory-records.ts';
+import { openPrograms } from '../../playground/open-programs.ts';
 import { isThere, mostVersions, ProgramStore, type Save } from '../../playground/program-store.ts';
 import { openDatabase, type KeptDraft, type RecordPlace } from '../../playground/storage.ts';
 import type { ProgramState } from '../../generators/typescript/index.ts';
@@ -264,4 +265,23 @@ test('a program is saved where there is no room for its history', async () => {
   }
   expect(store.hasHistory).toBe(false);
   expect(nameIn((await store.read(id))?.program)).toBe('b');
+});
+
+test('programs are there where there is no room to save what a tab put down as it was left', async () => {
+  const place = new MemoryRecords();
+  const { id } = await new ProgramStore(place).add('One', program('first'));
+  const full: RecordPlace = {
+    persistent: true,
+    transact: (work) =>
+      place.transact((records) => work({ ...records, put: () => Promise.reject(new Error('No room.')) })),
+    putDraft: () => Promise.reject(new Error('No room.')),
+  };
+  const left = draft('x', id, 'One', 'left');
+  const { store, unsaved } = await openPrograms(full, left);
+  expect((await store.list()).map(({ name }) => name)).toEqual(['One']);
+  expect(unsaved).toBe(left);
+
+  const opened = await openPrograms(place, left);
+  expect(opened.unsaved).toBeUndefined();
+  expect(nameIn((await opened.store.read(id))?.program)).toBe('left');
 });
