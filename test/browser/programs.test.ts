@@ -292,6 +292,20 @@ describe('a share link', () => {
     // Nothing has run.
     expect(await playground.registrations()).toEqual([]);
     expect(await playground.console.innerText()).toBe('');
+
+    // Opened again, it is that copy; once that is changed, another.
+    await choose(page, 'New program');
+    await page.goto(link);
+    await eventually(() => nameOf(page)).toBe('My first program 2');
+    await playground
+      .block('print-map')
+      .locator('> .blocklyPath')
+      .click({ position: { x: 12, y: 6 } });
+    await page.keyboard.press('Delete');
+    await eventually(() => playground.code()).not.toBe(code);
+    await page.goto(link);
+    await eventually(() => nameOf(page)).toBe('My first program 3');
+    expect(await playground.code()).toBe(code);
   });
 
   test('of a program with hostile texts shows them as texts, and runs nothing', async () => {
