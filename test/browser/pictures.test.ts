@@ -114,7 +114,7 @@ describe.each(views)('at $name', ({ name, width, height, theme, hasTouch }) => {
       await playground.page.clock.setFixedTime(moment);
       await playground.page.reload();
       await playground.waitUntilReady();
-      expect(await crowdedButtons(playground.page)).toEqual([]);
+      expect(await playground.crowdedButtons('.header')).toEqual([]);
       const differences: string[] = [];
       for (const [state, reach] of Object.entries(states)) {
         await reach(playground, width < 720);
@@ -132,25 +132,6 @@ describe.each(views)('at $name', ({ name, width, height, theme, hasTouch }) => {
     }
   });
 });
-
-/** The buttons of the header that lie over each other, or not wholly on the page. */
-function crowdedButtons(page: Page): Promise<string[]> {
-  return page.locator('.header').evaluate((header) => {
-    const boxes = Array.from(header.querySelectorAll('button, input'))
-      .map((button) => ({ name: button.id || button.className, box: button.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0);
-    const crowded = boxes.filter(({ box }, index) => {
-      const isOutside = box.left < 0 || box.right > innerWidth || box.bottom > innerHeight;
-      const isCovered = boxes.slice(index + 1).some(({ box: other }) => {
-        const isBeside = box.right <= other.left + 1 || other.right <= box.left + 1;
-        const isBelow = box.bottom <= other.top + 1 || other.bottom <= box.top + 1;
-        return !isBeside && !isBelow;
-      });
-      return isOutside || isCovered;
-    });
-    return crowded.map(({ name }) => name);
-  });
-}
 
 /** Identifiers that are the same in every visit. Runs in the page before its scripts. */
 function countIdentifiers(): void {

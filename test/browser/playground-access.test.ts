@@ -106,6 +106,18 @@ describe('at the width of a phone', () => {
     expect(await playground.code()).toContain('["ads", "discount"]');
     expect(await page.getByRole('region', { name: 'Blocks', exact: true }).isVisible()).toBe(false);
 
+    // Beside a long name, and in letters twice as large, on a wide page too.
+    await playground.openFile('the registrations of every device that we have.json', '{"version": 1}');
+    await page.getByText('Opened the registrations').waitFor();
+    expect(await playground.crowdedButtons('.header')).toEqual([]);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    expect(await playground.crowdedButtons('.header')).toEqual([]);
+    await page.setViewportSize({ width: 1200, height: 800 });
+    await page.locator('#pane-registrations').waitFor();
+    expect(await playground.crowdedButtons('.header')).toEqual([]);
+    expect(await playground.crowdedButtons('#pane-registrations .panel-head')).toEqual([]);
+    await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+
     // On its side, too: one pane, which has most of the height, and a panel that scrolls.
     await page.setViewportSize({ width: 740, height: 360 });
     await eventually(async () => (await page.locator('#pane-code').boundingBox())?.height).toBeGreaterThan(280);

@@ -176,6 +176,25 @@ export class Playground {
     await expect.poll(() => this.button('Run').isEnabled(), { timeout: 30_000 }).toBe(true);
   }
 
+  /** The buttons in a part of the page that lie over each other, or not wholly on the page. */
+  crowdedButtons(within: string): Promise<string[]> {
+    return this.page.locator(within).evaluate((part) => {
+      const boxes = Array.from(part.querySelectorAll('button, input'))
+        .map((button) => ({ name: button.id || button.className, box: button.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0);
+      const crowded = boxes.filter(({ box }, index) => {
+        const isOutside = box.left < 0 || box.right > innerWidth || box.bottom > innerHeight;
+        const isCovered = boxes.slice(index + 1).some(({ box: other }) => {
+          const isBeside = box.right <= other.left + 1 || other.right <= box.left + 1;
+          const isBelow = box.bottom <= other.top + 1 || other.bottom <= box.top + 1;
+          return !isBeside && !isBelow;
+        });
+        return isOutside || isCovered;
+      });
+      return crowded.map(({ name }) => name);
+    });
+  }
+
   /** What axe finds wrong, one line for each finding: on the whole page, or within some of its elements. */
   async accessibilityFaults(within?: string[]): Promise<string[]> {
     await this.page.evaluate(axeSource);
