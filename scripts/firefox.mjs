@@ -12,29 +12,31 @@ import { root, run, runPackage } from './root.mjs';
 /** The variable that tells the tests which Firefox to start. */
 export const firefoxVariable = 'FIREFOX_PATH';
 
-const downloadTimeout = 5 * 60_000;
-
-/** Resolves with the path of a Firefox that starts, or with `undefined` after saying what was tried. */
-export async function ensureFirefox() {
+/**
+ * Resolves with the path of a Firefox that starts, or with `undefined` after saying what was tried.
+ *
+ * @param patience How long installing and downloading may take altogether, in milliseconds: all tests wait for it.
+ */
+export async function ensureFirefox(patience = 4 * 60_000) {
   const named = process.env[firefoxVariable];
   const found = [...(named ? [named] : []), ...systemFirefoxes()].find(starts);
   if (found) return found;
+  const end = Date.now() + patience;
   if (process.platform === 'linux' && process.getuid() === 0 && onPath('apt-get').length > 0) {
     console.log('No Firefox on this machine; installing the package "firefox-esr" with apt-get …');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-q'], { env, timeout: downloadTimeout });
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'firefox-esr'], {
-      env,
-      timeout: downloadTimeout,
-    });
+    // Where its servers do not answer, those of the download may.
+    const share = Date.now() + patience / 2;
+    await runUntil(share, (timeout) => run('apt-get', ['update', '-q'], { env, timeout }));
+    const install = ['install', '-q', '-y', '--no-install-recommends', 'firefox-esr'];
+    await runUntil(share, (timeout) => run('apt-get', install, { env, timeout }));
     const installed = systemFirefoxes().find(starts);
     if (installed) return installed;
   }
   console.log('No Firefox on this machine; downloading the one that Puppeteer drives …');
   const folder = path.join(root, 'node_modules/.cache/firefox');
-  await runPackage('@puppeteer/browsers', ['install', 'firefox@stable', '--path', folder], {
-    timeout: downloadTimeout,
-  });
+  const download = ['install', 'firefox@stable', '--path', folder];
+  await runUntil(end, (timeout) => runPackage('@puppeteer/browsers', download, { timeout }));
   const { getInstalledBrowsers } = await import('@puppeteer/browsers');
   const downloaded = (await getInstalledBrowsers({ cacheDir: folder })).map(({ executablePath }) => executablePath);
   const usable = downloaded.find(starts);
@@ -43,6 +45,12 @@ export async function ensureFirefox() {
     `There is no Firefox, and none could be installed: its smoke test is left out. Set ${firefoxVariable} to the path of one.`,
   );
   return undefined;
+}
+
+/** Starts what takes its timeout in milliseconds, unless that time has come. */
+async function runUntil(end, start) {
+  const left = end - Date.now();
+  if (left > 0) await start(left);
 }
 
 function starts(file) {
