@@ -7,7 +7,7 @@ import type { ProgramState } from '../generators/typescript/program.ts';
 import { sample } from '../test/random/campaign.ts';
 import { checkLayout } from '../test/random/checks.ts';
 import { measure } from './measure.ts';
-import { beneath, chainProgram, everydayProgram, nestedProgram, sizeOf } from './programs.ts';
+import { beneath, chainProgram, everydayProgram, nestedProgram, sizeOf, variablesProgram } from './programs.ts';
 import { count, duration, printTable, times } from './table.ts';
 
 /** The same programs every time. */
@@ -19,6 +19,7 @@ export async function benchCompiler(): Promise<void> {
   compareWithBlockly();
   compareGenerators();
   showGrowth('A chain of statements', chainProgram, [1_000, 10_000, 100_000]);
+  showGrowth('Variables that hold now this, now that', variablesProgram, [100, 1_000, 10_000]);
   showGrowth('Blocks in blocks', nestedProgram, [10, 100, 1_000]);
   showGrowth('Nests of 500 blocks in each other, one below the other', nests, [1, 10, 100]);
   await showUnchanged();

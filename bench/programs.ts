@@ -121,6 +121,18 @@ export function chainProgram(length: number): ProgramState {
   return withIds({ version: 1, blocks: { languageVersion: 0, blocks: [chain(statements)] }, variables });
 }
 
+/** So many variables, each set to a number and later to a text. */
+export function variablesProgram(count: number): ProgramState {
+  const named = Array.from({ length: count }, (_, index) => ({ id: `v${index}`, name: `v${index}` }));
+  const numbers = named.map(({ id }, index) => set(id, number(index)));
+  const texts = named.map(({ id }) => set(id, text('a')));
+  return withIds({
+    version: 1,
+    blocks: { languageVersion: 0, blocks: [chain([...numbers, ...texts])] },
+    variables: named,
+  });
+}
+
 /** Statements in each other: so many `if`s, each with its condition, around one print. */
 export function nestedProgram(depth: number): ProgramState {
   let block = print(text('deep'));

@@ -8,11 +8,13 @@ import { isReference, type Variable } from '../lower/entities.ts';
 import type { BinaryExpression, Expression } from '../tree.ts';
 import { Kind, absent, solid, T } from '../types.ts';
 import { isNullLiteral, numberOf } from '../build.ts';
+import type { Assigned } from './assigned.ts';
+import { PersistentMap } from './persistent-map.ts';
 
-/** By variable, the kinds that its value is not of. */
-export type Excluded = ReadonlyMap<Variable, number>;
+/** By the number of a variable, the kinds that its value is not of. */
+export type Excluded = PersistentMap<number>;
 
-export const noneExcluded: Excluded = new Map();
+export const noneExcluded: Excluded = new PersistentMap();
 
 /** The kinds of values that a variable is declared to hold. */
 export function heldKinds({ type, readUnset }: Variable): number {
@@ -31,7 +33,7 @@ export function followed(node: Expression): Variable | undefined {
 /** The kinds of values that an expression may give. */
 export function kindsOf(node: Expression, excluded: Excluded): number {
   const variable = followed(node);
-  if (variable) return heldKinds(variable) & ~(excluded.get(variable) ?? 0);
+  if (variable) return heldKinds(variable) & ~(excluded.get(variable.number) ?? 0);
   if (node.type === 'ConditionalExpression')
     return kindsOf(node.consequent, excluded) | kindsOf(node.alternate, excluded);
   if (node.type === 'LogicalExpression' && node.operator === '??')
@@ -47,38 +49,28 @@ function excludedBy(kinds: number): number {
 
 function excluding(known: Excluded, variable: Variable | undefined, kinds: number): Excluded {
   if (!variable) return known;
-  const before = known.get(variable) ?? 0;
-  const now = before | (kinds & heldKinds(variable));
-  return now === before ? known : new Map(known).set(variable, now);
+  const now = (known.get(variable.number) ?? 0) | (kinds & heldKinds(variable));
+  return known.with(variable.number, now || undefined);
 }
 
 /** What is excluded after a variable got a value of these kinds; of any, if they are not told. */
 export function afterSetting(target: Expression, kinds: number, known: Excluded): Excluded {
   const variable = followed(target);
   if (!variable) return known;
-  const others = new Map(known);
-  others.delete(variable);
-  return excluding(others, variable, excludedBy(kinds));
+  return known.with(variable.number, excludedBy(kinds) & heldKinds(variable) || undefined);
 }
 
 /** What is excluded where two ways meet. */
 export function onBoth(one: Excluded, other: Excluded): Excluded {
-  if (one === other) return one;
-  const both = new Map<Variable, number>();
-  for (const [variable, kinds] of one) {
-    const common = kinds & (other.get(variable) ?? 0);
-    if (common) both.set(variable, common);
-  }
-  return both;
+  return one.onBoth(other, (kinds, others) => kinds & others || undefined);
 }
 
 /** What is still excluded where variables may, or may not, have got values of these kinds meanwhile. */
-export function unless(known: Excluded, set: ReadonlyMap<Variable, number>): Excluded {
-  if (set.size === 0) return known;
-  const left = new Map<Variable, number>();
-  for (const [variable, kinds] of known) {
-    const still = kinds & excludedBy(set.get(variable) ?? 0);
-    if (still) left.set(variable, still);
+export function unless(known: Excluded, set: Assigned): Excluded {
+  let left = known;
+  for (const [{ number }, kinds] of set) {
+    const before = left.get(number);
+    if (before !== undefined) left = left.with(number, before & excludedBy(kinds) || undefined);
   }
   return left;
 }

@@ -1,7 +1,7 @@
 /** What is known at a point of the code, and what of that where ways meet. */
 
 import { noneExcluded, onBoth, type Excluded } from './exclusions.ts';
-import { nothing, type Narrowed } from './places.ts';
+import { Narrowed } from './narrowed.ts';
 
 /** What is known at a point of the code; undefined where that is never reached. */
 export type State =
@@ -12,6 +12,8 @@ export type State =
       readonly excluded: Excluded;
     }
   | undefined;
+
+const nothing = new Narrowed();
 
 /** What may be narrowed. */
 export const narrowedIn = (state: State): Narrowed => state?.narrowed ?? nothing;
@@ -26,12 +28,11 @@ export function withExcluded(state: NonNullable<State>, excluded: Excluded): Sta
 /** What is known where two ways meet: only what is narrowed on both. */
 export function both(a: State, b: State): State {
   if (!a || !b || a === b) return a ?? b;
-  const narrowed = new Set([...a.narrowed].filter((place) => b.narrowed.has(place)));
-  return { narrowed, excluded: onBoth(a.excluded, b.excluded) };
+  return { narrowed: a.narrowed.onBoth(b.narrowed), excluded: onBoth(a.excluded, b.excluded) };
 }
 
 /** What is known behind a loop, which may be left in two ways. */
 export function onEither(a: State, b: State): State {
   if (!a || !b || a === b) return a ?? b;
-  return { narrowed: new Set([...a.narrowed, ...b.narrowed]), excluded: onBoth(a.excluded, b.excluded) };
+  return { narrowed: a.narrowed.onEither(b.narrowed), excluded: onBoth(a.excluded, b.excluded) };
 }

@@ -51,11 +51,9 @@ import {
   isNullCheck,
   isThereOrNot,
   isUnion,
-  nothing,
   Places,
   some,
   there,
-  type Narrowed,
   type Place,
 } from './places.ts';
 import { typeNode } from './type-text.ts';
@@ -103,8 +101,8 @@ export class Narrowing {
     const [behind, behindOther] = [this.notes?.after.get(one), this.notes?.after.get(other)];
     if (!behind || !behindOther) return behind === behindOther;
     return (
-      isSameSet(behind.narrowed, behindOther.narrowed) &&
-      isSameMap(behind.excluded, behindOther.excluded) &&
+      behind.narrowed.isLike(behindOther.narrowed) &&
+      behind.excluded.isLike(behindOther.excluded, (kinds, others) => kinds === others) &&
       isSameMap(this.assignedKinds.within(one), this.assignedKinds.within(other))
     );
   }
@@ -196,7 +194,7 @@ export class Narrowing {
     const after = handler ? both(end, caught) : end;
     if (!finalizer) return after;
     const final = yield this.block(finalizer, this.mayBeSet(state, handler ? [block, handler.body] : [block]));
-    return after && final && { ...final, narrowed: new Set([...final.narrowed, ...after.narrowed]) };
+    return after && final && { ...final, narrowed: final.narrowed.onEither(after.narrowed) };
   }
 
   private *if(node: IfStatement, state: State): Steps<State> {
@@ -232,7 +230,7 @@ export class Narrowing {
     if (update) {
       // Where it is come to at all, it is from every `continue`, too.
       const excluded = state && (end || this.isContinued) ? state.excluded : noneExcluded;
-      this.evaluate(update, { narrowed: (end ?? state)?.narrowed ?? nothing, excluded });
+      this.evaluate(update, { narrowed: narrowedIn(end ?? state), excluded });
       head.update = counted(compound(update, excluded));
     }
     const { breaks } = this;
@@ -242,7 +240,7 @@ export class Narrowing {
 
   /** What is known where something of what blocks set may be set. */
   private mayBeSet(state: State, blocks: readonly BlockStatement[], update?: Expression): State {
-    if (!state || state.excluded.size === 0) return state;
+    if (!state || state.excluded.isEmpty) return state;
     return { ...state, excluded: unless(state.excluded, this.assignedKinds.in(blocks, update)) };
   }
 
@@ -279,18 +277,19 @@ export class Narrowing {
   private assigned(target: Expression, value: Expression, state: State): State {
     const place = this.places.of(target);
     if (!state || place === undefined) return state;
-    const next = new Set([...state.narrowed].filter((other) => other !== place && !other.startsWith(`${place}.`)));
+    const found: Place[] = [];
     const isBoolean = mayBe(target.valueType ?? T.unknown, Kind.Boolean);
     // A variable of type boolean is a union to TypeScript, which an assignment narrows.
-    if (isBoolean && !this.places.isWide(value, state.narrowed)) next.add(place);
+    if (isBoolean && !this.places.isWide(value, state.narrowed)) found.push(place);
     const kinds = declaredKinds(target);
     if (isUnion(kinds) && (declaredKinds(value) !== kinds || this.places.isNarrowed(value, narrowedIn(state))))
-      next.add(`${place}${some}`);
+      found.push(`${place}${some}`);
     if (isThereOrNot(target)) {
-      if (isOnly(value.valueType ?? T.unknown, solid)) next.add(`${place}${there}`);
-      if (isOnly(value.valueType ?? T.unknown, nullish)) next.add(`${place}${absent}`);
+      if (isOnly(value.valueType ?? T.unknown, solid)) found.push(`${place}${there}`);
+      if (isOnly(value.valueType ?? T.unknown, nullish)) found.push(`${place}${absent}`);
     }
-    return { narrowed: next, excluded: afterSetting(target, kindsOf(value, state.excluded), state.excluded) };
+    const narrowed = state.narrowed.without(place).with(found);
+    return { narrowed, excluded: afterSetting(target, kindsOf(value, state.excluded), state.excluded) };
   }
 
   /** What decides, changed where TypeScript would take a variable for nothing at all if it came out one way. */
@@ -318,12 +317,14 @@ export class Narrowing {
   }
 
   private forget(targets: readonly Reference[], state: State): State {
-    const places = targets.flatMap((target) => this.places.of(target) ?? []);
-    const isOf = (place: Place): boolean => places.some((gone) => place === gone || place.startsWith(`${gone}.`));
     if (!state) return undefined;
-    let { excluded } = state;
-    for (const target of targets) excluded = afterSetting(target, Kind.Unknown, excluded);
-    return { narrowed: new Set([...state.narrowed].filter((place) => !isOf(place))), excluded };
+    let { narrowed, excluded } = state;
+    for (const target of targets) {
+      const place = this.places.of(target);
+      if (place !== undefined) narrowed = narrowed.without(place);
+      excluded = afterSetting(target, Kind.Unknown, excluded);
+    }
+    return { narrowed, excluded };
   }
 
   /** Walks an expression, converting what must be; gives what is narrowed afterwards. */
@@ -382,7 +383,7 @@ export class Narrowing {
   private evaluateWithin(node: Expression, state: State): void {
     const open: Expression[] = [];
     const push = (around: Expression): void => {
-      if (state && state.excluded.size > 0) replaceParts(around, (part) => this.plain(part, state));
+      if (state && !state.excluded.isEmpty) replaceParts(around, (part) => this.plain(part, state));
       for (const part of partsOf(around).reverse()) open.push(part);
     };
     push(node);
@@ -400,7 +401,7 @@ export class Narrowing {
 
   /** What is in a conversion, if that is needless. */
   private plain(node: Expression, state: State): Expression {
-    if (!state || state.excluded.size === 0) return node;
+    if (!state || state.excluded.isEmpty) return node;
     const converted = needlesslyConverted(node, state.excluded);
     // What is a single value may be compared with another one.
     if (!converted || state.narrowed.has(this.places.of(converted) ?? '')) return node;
@@ -416,7 +417,7 @@ export class Narrowing {
     const { yes, no } = outcomes(test, state.excluded);
     const excluded = truth ? yes : no;
     if (found.size === 0) return withExcluded(state, excluded);
-    return { narrowed: new Set([...state.narrowed, ...found]), excluded };
+    return { narrowed: state.narrowed.with(found), excluded };
   }
 }
 
@@ -429,9 +430,6 @@ const narrowing = new Set<Expression['type']>([
   'BinaryExpression',
   'ArrowFunctionExpression',
 ]);
-
-const isSameSet = (one: Narrowed, other: Narrowed): boolean =>
-  one.size === other.size && [...one].every((place) => other.has(place));
 
 const isSameMap = (one: Assigned, other: Assigned): boolean =>
   one.size === other.size && [...one].every(([variable, kinds]) => other.get(variable) === kinds);

@@ -7,6 +7,7 @@ import { as, call, isNullLiteral } from '../build.ts';
 import { isReference } from '../lower/entities.ts';
 import type { BinaryExpression, Expression, VariableDeclarator } from '../tree.ts';
 import { absent as nullish, isOnly, Kind, mayBe, solid, T } from '../types.ts';
+import type { Narrowed } from './narrowed.ts';
 import { typeNode } from './type-text.ts';
 
 /**
@@ -15,10 +16,7 @@ import { typeNode } from './type-text.ts';
  */
 export type Place = string;
 
-/** What may be narrowed at a point of the code. */
-export type Narrowed = ReadonlySet<Place>;
-
-export const nothing: Narrowed = new Set();
+const nothing: ReadonlySet<Place> = new Set();
 
 export const some = '. some';
 export const there = '. there';
@@ -91,7 +89,7 @@ export class Places {
   }
 
   /** What a test narrows where it came out as `truth`. */
-  narrowedBy(test: Expression, truth: boolean, narrowed: Narrowed): Narrowed {
+  narrowedBy(test: Expression, truth: boolean, narrowed: Narrowed): ReadonlySet<Place> {
     switch (test.type) {
       case 'Identifier':
       case 'MemberExpression': {

@@ -9,6 +9,8 @@ import { severalKinds, T, type Type } from '../types.ts';
 /** A variable of the program, or a parameter of one of its functions. */
 export interface Variable {
   kind: 'variable';
+  /** Tells it from the others where they are counted. */
+  number: number;
   id: string;
   /** As the person wrote it. */
   label: string;
@@ -117,9 +119,10 @@ export function again(node: Expression): Expression {
   return copy;
 }
 
-export function newVariable(id: string, label: string, parameterOf?: UserFunction): Variable {
+export function newVariable(number: number, id: string, label: string, parameterOf?: UserFunction): Variable {
   return {
     kind: 'variable',
+    number,
     id,
     label,
     ...(parameterOf && { parameterOf }),

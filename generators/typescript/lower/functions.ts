@@ -7,7 +7,7 @@ import { Kind, T } from '../types.ts';
 import { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
-import { newVariable, reference, type UserFunction } from './entities.ts';
+import { reference, type UserFunction } from './entities.ts';
 import { blockEnds, reaches } from './lowered.ts';
 import type { Lowerer } from './lowerer.ts';
 import type { Lowerings } from './lowering.ts';
@@ -79,7 +79,7 @@ export function declareFunction(definition: ProgramBlock, lowerer: Lowerer): Use
   for (const param of Array.isArray(params) ? params : []) {
     const { id, name } = readParam(param);
     declared.parameters.push(
-      newVariable(id ?? `param ${name}`, lowerer.scope.variableName(id) ?? name ?? 'parameter', declared),
+      lowerer.scope.newVariable(id ?? `param ${name}`, lowerer.scope.variableName(id) ?? name ?? 'parameter', declared),
     );
   }
   return declared;

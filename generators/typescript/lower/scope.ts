@@ -21,6 +21,7 @@ export class Scope {
   /** The variables named by fields of the part being lowered, in order. */
   private named: Variable[] = [];
   private readonly mentioned = new Map<Variable, number>();
+  private variableCount = 0;
 
   constructor(
     private readonly program: ProgramTree,
@@ -80,6 +81,10 @@ export class Scope {
     this.named.push(variable);
   }
 
+  newVariable(id: string, label: string, parameterOf?: UserFunction): Variable {
+    return newVariable(this.variableCount++, id, label, parameterOf);
+  }
+
   private variableById(id: string, user: UserFunction | undefined): Variable {
     const parameter = user?.parameters.find((variable) => variable.id === id);
     if (parameter) return parameter;
@@ -88,7 +93,7 @@ export class Scope {
     const key = this.options.privateVariables.has(id) ? privateKey(id, owner) : id;
     let variable = this.variables.get(key);
     if (!variable) {
-      variable = newVariable(id, this.program.variables.get(id)?.name ?? 'unknown');
+      variable = this.newVariable(id, this.program.variables.get(id)?.name ?? 'unknown');
       variable.mentions = this.options.mentions.get(key) ?? 0;
       this.variables.set(key, variable);
     }
