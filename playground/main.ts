@@ -18,6 +18,7 @@ import './styles/run.css';
 import './styles/devices.css';
 import './styles/programs.css';
 import './styles/learning.css';
+import './styles/forced.css';
 import './styles/print.css';
 import { part } from './dom.ts';
 import { showStartFailure } from './start-failure.ts';

@@ -157,6 +157,14 @@ test('nothing moves for those who want no motion', async () => {
   await page.getByRole('combobox', { name: 'Find an action' }).waitFor();
   expect(await moving()).toEqual([]);
 
+  // In colours that the system forces, one sees which line is chosen, too.
+  await page.emulateMedia({ forcedColors: 'active' });
+  const lines = page.getByRole('listbox', { name: 'Actions' });
+  const atFirst = await lines.screenshot();
+  await page.keyboard.press('ArrowDown');
+  expect((await lines.screenshot()).equals(atFirst)).toBe(false);
+  await page.emulateMedia({ forcedColors: 'none' });
+
   // What one chose last is first there, in another language too.
   await page.keyboard.type('fault');
   await page.keyboard.press('Escape');
