@@ -85,7 +85,7 @@ export function openPalette(first: readonly Action[], later: Promise<readonly Ac
             @keydown=${onKey}
           />
         </div>
-        <ul id="palette-list" class="palette-list" role="listbox" aria-label=${words.actions}>
+        <ul id="palette-list" class="palette-list" role="listbox" tabindex="-1" aria-label=${words.actions}>
           ${found.map(
             (action, index) =>
               html`<li

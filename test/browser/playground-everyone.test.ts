@@ -164,6 +164,10 @@ test('nothing moves for those who want no motion', async () => {
   await page.keyboard.press('ArrowDown');
   expect((await lines.screenshot()).equals(atFirst)).toBe(false);
   await page.emulateMedia({ forcedColors: 'none' });
+  // The keys of the list are those of the field: Tab does not lead into it, though it scrolls.
+  await page.keyboard.press('Tab');
+  expect(await lines.evaluate((list) => list === document.activeElement)).toBe(false);
+  await page.getByRole('combobox', { name: 'Find an action' }).focus();
 
   // What one chose last is first there, in another language too.
   await page.keyboard.type('fault');
