@@ -48,6 +48,7 @@ export class RegistrationsView {
     this.#momentFormat = new Intl.DateTimeFormat(messages.tag, { dateStyle: 'medium', timeStyle: 'short' });
     this.#countdownFormat = new Intl.RelativeTimeFormat(messages.tag, { numeric: 'always' });
     this.#draw();
+    this.#count();
     eachSecond(() => this.#draw());
   }
 
@@ -67,20 +68,28 @@ export class RegistrationsView {
     this.#rows = rows;
     this.#isFirst = false;
     this.#draw();
+    this.#count();
   }
 
+  /** Says how many there are. What is written makes the browser draw anew, so this is not done each second. */
+  #count(): void {
+    const present = [...this.#rows.values()].filter(({ wentAt }) => wentAt === undefined).length;
+    const { count } = this.#parts;
+    count.textContent = String(present);
+    count.hidden = present === 0;
+    count.setAttribute('aria-label', this.#messages.registrationCount(present));
+  }
+
+  /** Brings the rows to the present moment; what stays as it is is not written. */
   #draw(): void {
     const now = Date.now();
     for (const [id, { wentAt }] of this.#rows) {
       if (wentAt !== undefined && now - wentAt >= markedTime) this.#rows.delete(id);
     }
     const rows = [...this.#rows.values()];
-    const present = rows.filter(({ wentAt }) => wentAt === undefined).length;
-    const { empty, count } = this.#parts;
-    empty.hidden = rows.length > 0;
-    count.textContent = String(present);
-    count.hidden = present === 0;
-    count.setAttribute('aria-label', this.#messages.registrationCount(present));
+    const { empty } = this.#parts;
+    const isEmpty = rows.length === 0;
+    if (empty.hidden === isEmpty) empty.hidden = !isEmpty;
     render(
       repeat(
         rows,
