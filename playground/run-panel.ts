@@ -44,6 +44,9 @@ export interface RunEvents {
 
 type RunState = 'idle' | 'running' | 'paused' | RunOutcome['status'];
 
+/** What the SDK prints, with an error, when the request fails that it makes for itself as it starts. */
+const noteOfSdk = 'could not load backendless app info';
+
 /** How much is said of a block that a run is held at, in characters. */
 const longestPlace = 80;
 
@@ -130,7 +133,9 @@ export class RunPanel {
   }
 
   /** Shows what a program printed. */
-  print({ level, text, values, time }: ConsoleEntry): void {
+  print(entry: ConsoleEntry): void {
+    if (isNoteOfSdk(entry)) return;
+    const { level, text, values, time } = entry;
     this.#console.add({ level: level === 'debug' ? 'log' : level, text, values, time });
   }
 
@@ -195,4 +200,10 @@ export class RunPanel {
     runStatus.dataset.state = state;
     runStatus.textContent = this.#messages.runStates[state];
   }
+}
+
+/** Whether the SDK speaks of itself, not the program: a program prints one value at a time. */
+function isNoteOfSdk({ level, values }: ConsoleEntry): boolean {
+  const [first, second] = values;
+  return level === 'error' && second !== undefined && first?.type === 'string' && first.value === noteOfSdk;
 }
