@@ -1,5 +1,7 @@
 /** What programs talk to: the simulated service, or an app of the person's own. Kept for the tab, and nowhere else. */
 import { serverHandler, type BackendHandler, type EditorRunOptions } from '../src/editor/index.ts';
+import type { Messages } from './messages.ts';
+import { describeNoAnswer } from './request-words.ts';
 
 const key = 'codeless-push-blocks:own-app';
 
@@ -20,11 +22,13 @@ export type OwnApp =
 export class BackendChoice {
   readonly #listeners = new Set<() => void>();
   readonly #simulated: BackendHandler;
+  readonly #messages: Messages;
   #own: OwnApp | undefined;
 
   /** `simulated` answers where no app of the person's own is chosen. */
-  constructor(simulated: BackendHandler) {
+  constructor(simulated: BackendHandler, messages: Messages) {
     this.#simulated = simulated;
+    this.#messages = messages;
     this.#own = readKept();
   }
 
@@ -33,11 +37,19 @@ export class BackendChoice {
     return this.#own;
   }
 
-  /** Answers the requests of programs. To an app of the person's own they go as they are, and nowhere else. */
-  readonly handle: BackendHandler = (request, signal) =>
-    this.#own
-      ? serverHandler({ mode: 'server', url: rootOf(this.#own) })(request, signal)
-      : this.#simulated(request, signal);
+  /**
+   * Answers the requests of programs. To an app of the person's own they go as they are, and nowhere else. Where there
+   * is no answer, rejects with the reason in words.
+   */
+  readonly handle: BackendHandler = async (request, signal) => {
+    const root = this.#own && rootOf(this.#own);
+    const handle = root === undefined ? this.#simulated : serverHandler({ mode: 'server', url: root });
+    try {
+      return await handle(request, signal);
+    } catch (error) {
+      throw new Error(describeNoAnswer(error, root && new URL(root).host, this.#messages), { cause: error });
+    }
+  };
 
   /** What a run is to begin with. */
   get runOptions(): Pick<EditorRunOptions, 'app'> {

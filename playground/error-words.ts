@@ -27,6 +27,9 @@ const noAnswer = 'Network Error';
 /** The application or its key is unknown. */
 const unknownApp = 2002;
 
+/** Statuses of a service that failed as a whole, behind its gateway or at it. */
+const isOfServer = (status: number | undefined): boolean => status !== undefined && status >= 500 && status < 600;
+
 /** Puts an error into words. */
 export function explain(error: RunError, messages: Messages, { ownHost, exchange }: ErrorSurroundings): ErrorWords {
   const { name, message, code } = error;
@@ -35,6 +38,9 @@ export function explain(error: RunError, messages: Messages, { ownHost, exchange
   const hasCode = code !== undefined;
   const title = hasCode ? messages.backendlessError(code) : namesOfNoInterest.has(name) ? '' : name;
   const text = title === '' ? message : `${title}: ${message}`;
+  // Of some of these the SDK says no more than that there is no connection.
+  if (isOfServer(code ?? exchange?.response?.status))
+    return { text, advice: errorAdvice[code ?? 500] ?? errorAdvice[500] };
   if (ownHost !== undefined) {
     const about = (advice: string): ErrorWords => ({ text, advice, isAboutBackend: true });
     if (code === unknownApp) return about(backend.ownUnknown);

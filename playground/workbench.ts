@@ -61,7 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
   const faults = connectFaults(page.faults, emulator, messages);
   const devices = new Devices();
-  const backend = new BackendChoice(faults.handle);
+  const backend = new BackendChoice(faults.handle, messages);
   const chooseBackend = showBackend(page.slots.backend, backend, messages);
   // The editor is there before what answers it.
   const help = { open: (_blockId: string): void => {} };

@@ -14,7 +14,7 @@ export const states = {
   runnerMissingAdvice: 'Check your network and press Run again. If that does not help, reload the page.',
   /** The network or the service did not answer a request of the program. */
   noAnswerAdvice:
-    'No answer came. Check the network and the address of the service, or catch the error with a Try block.',
+    'No answer came; what was asked for may be done all the same. Check the network and the address of the service, or catch the error with a Try block.',
   /** The button beside the name of a program that is not kept; what it is not kept for follows when it is pressed. */
   whyNotKept: (state: string) => `${state}: why, and what to do`,
   /** After the first visit. */

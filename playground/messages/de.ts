@@ -759,7 +759,7 @@ export const translation: Translation = {
     runnerMissingAdvice:
       'Prüfen Sie das Netz und klicken Sie noch einmal auf „Ausführen“. Hilft das nicht, laden Sie die Seite neu.',
     noAnswerAdvice:
-      'Es kam keine Antwort. Prüfen Sie das Netz und die Adresse des Dienstes, oder fangen Sie den Fehler mit einem Versuche-Baustein ab.',
+      'Es kam keine Antwort; was verlangt war, ist vielleicht trotzdem geschehen. Prüfen Sie das Netz und die Adresse des Dienstes, oder fangen Sie den Fehler mit einem Versuche-Baustein ab.',
     whyNotKept: (state) => `${state}: warum, und was zu tun ist`,
     offlineReady: 'Von jetzt an funktioniert diese Seite auch ohne Netz.',
   },

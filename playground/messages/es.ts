@@ -748,7 +748,7 @@ export const translation: Translation = {
     runnerMissing: 'No se ha cargado la parte de la página que ejecuta los programas.',
     runnerMissingAdvice: 'Comprueba la red y pulsa Ejecutar otra vez. Si no sirve, vuelve a cargar la página.',
     noAnswerAdvice:
-      'No ha llegado respuesta. Comprueba la red y la dirección del servicio, o captura el error con un bloque Intentar.',
+      'No ha llegado respuesta; puede que lo pedido se haya hecho de todos modos. Comprueba la red y la dirección del servicio, o captura el error con un bloque Intentar.',
     whyNotKept: (state) => `${state}: por qué y qué hacer`,
     offlineReady: 'A partir de ahora, esta página funciona también sin red.',
   },

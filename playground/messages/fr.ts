@@ -758,7 +758,7 @@ export const translation: Translation = {
     runnerMissingAdvice:
       'Vérifiez le réseau et cliquez de nouveau sur Exécuter. Si cela ne suffit pas, rechargez la page.',
     noAnswerAdvice:
-      'Aucune réponse n’est arrivée. Vérifiez le réseau et l’adresse du service, ou interceptez l’erreur avec un bloc Essayer.',
+      'Aucune réponse n’est arrivée ; ce qui était demandé a peut-être été fait malgré tout. Vérifiez le réseau et l’adresse du service, ou interceptez l’erreur avec un bloc Essayer.',
     whyNotKept: (state) => `${state} : pourquoi, et que faire`,
     offlineReady: 'Désormais, cette page fonctionne aussi sans réseau.',
   },

@@ -745,7 +745,7 @@ export const translation: Translation = {
     runnerMissing: 'A parte da página que executa os programas não foi carregada.',
     runnerMissingAdvice: 'Verifique a rede e clique em Executar de novo. Se não ajudar, recarregue a página.',
     noAnswerAdvice:
-      'Não chegou resposta. Verifique a rede e o endereço do serviço, ou capture o erro com um bloco Tentar.',
+      'Não chegou resposta; o que foi pedido pode ter sido feito mesmo assim. Verifique a rede e o endereço do serviço, ou capture o erro com um bloco Tentar.',
     whyNotKept: (state) => `${state}: por quê, e o que fazer`,
     offlineReady: 'De agora em diante, esta página funciona também sem rede.',
   },

@@ -711,14 +711,14 @@ export const translation: Translation = {
   states: {
     empty: {
       title: '程序从这里开始',
-      text: '从列表中把一个积木拖到这里。可以先用“注册设备”。',
-      blocks: '显示积木',
+      text: '从列表中把一个块拖到这里。可以先用“注册设备”。',
+      blocks: '显示块',
       example: '打开示例',
     },
     programsUntouched: '您的程序保持原样。',
     runnerMissing: '页面中运行程序的部分没有加载。',
     runnerMissingAdvice: '请检查网络，然后再次点击“运行”。如果仍然不行，请重新加载页面。',
-    noAnswerAdvice: '没有收到应答。请检查网络和服务的地址，或用“尝试”积木捕获错误。',
+    noAnswerAdvice: '没有收到应答；请求的操作也可能已经完成。请检查网络和服务的地址，或用“尝试”块捕获错误。',
     whyNotKept: (state) => `${state}：原因与处理方法`,
     offlineReady: '从现在起，没有网络也能使用此页面。',
   },

@@ -227,14 +227,14 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (error instanceof NetworkFault || disposal.signal.aborted || signal?.aborted) throw error;
       answer = errorAnswer(error);
     }
-    if (fault?.loseAnswer) throw new NetworkFault('The answer was lost, on purpose.');
+    if (fault?.loseAnswer) throw new NetworkFault('lost-answer');
     return answer;
   }
 
   /** What the faults do before a request is carried out. */
   async function suffer(fault: Readonly<FaultSettings>, signal: AbortSignal | undefined): Promise<void> {
     if (fault.latency > 0) await sleep(fault.latency, signal ? [signal, disposal.signal] : [disposal.signal]);
-    if (fault.offline) throw new NetworkFault('There is no network, on purpose.');
+    if (fault.offline) throw new NetworkFault('offline');
     const error = faultError(fault);
     if (error) throw error;
   }

@@ -48,6 +48,13 @@ export const noFaults: Readonly<FaultSettings> = {
 /** What a network that fails on purpose rejects with. */
 export class NetworkFault extends Error {
   override readonly name = 'NetworkFault';
+  /** `offline`: nothing was done. `lost-answer`: it was done, and the answer is lost. */
+  readonly reason: 'offline' | 'lost-answer';
+
+  constructor(reason: 'offline' | 'lost-answer') {
+    super(reason === 'offline' ? 'There is no network, on purpose.' : 'The answer was lost, on purpose.');
+    this.reason = reason;
+  }
 }
 
 /** Holds settings and says what they do to a request. */

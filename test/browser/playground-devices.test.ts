@@ -312,6 +312,12 @@ describe("an app of one's own", () => {
     await playground.run();
     await eventually(() => playground.console.innerText()).toContain('No answer came from 127.0.0.1:9.');
     expect(await playground.code()).toBe(before);
+    // The request that the SDK makes for itself has failed as well; nobody asked for it.
+    expect(await playground.console.innerText()).not.toContain('app info');
+    // The reason is told in place of what the browser says.
+    await playground.console.getByRole('button', { name: 'Show the request and its answer' }).click();
+    await playground.page.locator('.request-error').getByText('No answer came from 127.0.0.1:9.').waitFor();
+    await playground.page.getByRole('tab', { name: 'Console' }).click();
     await playground.console.getByRole('button', { name: 'Choose the backend' }).click();
     await dialog.waitFor();
     const meant = (fault: string): boolean =>

@@ -57,3 +57,17 @@ test('with the simulated service, advice is about blocks', () => {
   expect(explain(networkError, english, nothing).advice).toBe(english.states.noAnswerAdvice);
   expect(explain(unknownApp, english, nothing).advice).toContain('Initialize App block');
 });
+
+test('of a service that failed as a whole, whatever is left of the answer says what to do', () => {
+  for (const ownHost of [undefined, 'example.backendless.app']) {
+    for (const code of [500, 503, 504]) {
+      const failed = explain({ name: 'Error', message: 'It failed.', code }, english, { ownHost, exchange: undefined });
+      expect(failed.advice).toBe(english.errorAdvice[500]);
+    }
+    // A gateway answers in HTML, of which the SDK makes this.
+    const unreached: RunError = { name: 'Error', message: 'No connection with server' };
+    const gateway = explain(unreached, english, { ownHost, exchange: answered(502, '<h1>Bad Gateway</h1>') });
+    expect(gateway.advice).toBe(english.errorAdvice[500]);
+    expect(gateway.isAboutBackend).toBeUndefined();
+  }
+});
