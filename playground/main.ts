@@ -39,7 +39,7 @@ const language = await openLanguage();
 const { messages } = language;
 const theme = new Theme();
 const page = drawPage(part(document, '#page', HTMLElement), messages);
-const notices = new Notices(page.notices, messages);
+const notices = new Notices(page.notices, page.spoken, messages);
 
 const tabs = new Tabs(page.tabs, page.tabbedPanes);
 const outputTabs = new OutputTabs(page.outputTabs);

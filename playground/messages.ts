@@ -28,6 +28,11 @@ export const english = {
   actions: 'Actions',
   undo: 'Undo',
   redo: 'Redo',
+  /** Read aloud after Undo and Redo. */
+  undone: 'Undone.',
+  redone: 'Redone.',
+  nothingToUndo: 'Nothing to undo.',
+  nothingToRedo: 'Nothing to redo.',
   open: 'Open',
   save: 'Save',
   exportCode: 'Export',

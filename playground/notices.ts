@@ -19,16 +19,25 @@ export interface Notice {
 /** The place where messages appear. Errors stay until they are dismissed, the rest goes by itself. */
 export class Notices {
   readonly #host: HTMLElement;
+  readonly #spoken: HTMLElement;
   readonly #messages: Messages;
 
-  constructor(host: HTMLElement, messages: Messages) {
+  /** `spoken` is a live region, which nobody sees. */
+  constructor(host: HTMLElement, spoken: HTMLElement, messages: Messages) {
     this.#host = host;
+    this.#spoken = spoken;
     this.#messages = messages;
   }
 
   /** Whether there is no message at the moment. */
   get isEmpty(): boolean {
     return this.#host.childElementCount === 0;
+  }
+
+  /** Tells those who hear the page what all others have seen. */
+  say(text: string): void {
+    // The same words said again are heard again only if they differ.
+    this.#spoken.textContent = this.#spoken.textContent === text ? `${text}\u00a0` : text;
   }
 
   /** Shows a message. Returns the way to take it away before a person does. */

@@ -78,6 +78,8 @@ export interface Page {
   };
 
   notices: HTMLElement;
+  /** Where words are put that are read aloud and not shown. */
+  spoken: HTMLElement;
   dropHint: HTMLElement;
 }
 
@@ -317,6 +319,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
         </nav>
       </div>
       <div class="notices" id="notices"></div>
+      <p class="spoken" id="spoken" role="status"></p>
       <div class="drop-hint" id="drop-hint" hidden>${icon('open')}${messages.dropHere}</div>
     `,
     root,
@@ -395,6 +398,7 @@ export function drawPage(root: HTMLElement, messages: Messages): Page {
       menu: button('registrations-menu'),
     },
     notices: element('notices'),
+    spoken: element('spoken'),
     dropHint: element('drop-hint'),
   };
 }

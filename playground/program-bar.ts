@@ -66,6 +66,10 @@ export function programActions({ desk, editor, messages, notices }: ProgramBarOp
     const wanted = await askName(desk.name, messages);
     if (wanted !== undefined) await desk.rename(desk.id, wanted);
   };
+  const create = async (): Promise<void> => {
+    await desk.create({ name: programs.newName, program: { version: 1 } });
+    notices.say(programs.created(desk.name));
+  };
   const openList = async (): Promise<void> => {
     const { openProgramList } = await import('./program-list.ts');
     openProgramList({ desk, messages });
@@ -83,7 +87,7 @@ export function programActions({ desk, editor, messages, notices }: ProgramBarOp
     {
       label: programs.create,
       icon: 'add',
-      choose: () => void desk.create({ name: programs.newName, program: { version: 1 } }),
+      choose: () => void create(),
     },
     { label: programs.rename, icon: 'rename', choose: () => void rename() },
     { label: programs.duplicate, icon: 'copy', choose: () => void desk.duplicate() },

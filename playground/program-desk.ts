@@ -170,6 +170,7 @@ export class ProgramDesk {
         return;
       }
       this.#take(kept);
+      this.#notices.say(this.#messages.programs.created(this.name));
     });
   }
 
@@ -261,6 +262,7 @@ export class ProgramDesk {
     else this.#editor.redo();
     if (this.#text() !== before) {
       this.#by = by < 0 ? 'undo' : 'redo';
+      this.#sayGone(by, true);
       return;
     }
     // The editor has nothing more to undo: what it did before it was opened is kept as steps.
@@ -268,12 +270,20 @@ export class ProgramDesk {
       if (!(await this.#save()) || !this.#kept) return;
       const { id, revision: base } = this.#kept;
       const moved = await this.#store.goStep({ id, base, tab: this.#tab }, by).catch(() => undefined);
+      this.#sayGone(by, moved !== undefined);
       if (!moved) return;
       // What was done in the meantime goes on from there: it is newer than the wish to go back.
       if (this.#text() === this.#savedText) this.#follow(moved, this.#calm);
       else this.#kept = { id, revision: moved.revision };
       this.#tell({ type: 'saved', id, revision: moved.revision });
     });
+  }
+
+  /** Says what came of the wish to go back or on: where the page changes, and whether it does, is for the eyes alone. */
+  #sayGone(by: -1 | 1, isDone: boolean): void {
+    const { undone, redone, nothingToUndo, nothingToRedo } = this.#messages;
+    if (isDone) this.#notices.say(by < 0 ? undone : redone);
+    else this.#notices.say(by < 0 ? nothingToUndo : nothingToRedo);
   }
 
   /** What the state is when all is well. */
@@ -453,6 +463,8 @@ export class ProgramDesk {
     this.#savedText = this.#text();
     this.#isBehind = false;
     this.#kept = { id: kept.id, revision: kept.revision };
+    // Once, however often the other tab goes on.
+    if (state === 'followed' && this.#state !== state) this.#notices.say(this.#messages.programs.states.followed);
     this.#setState(state);
   }
 

@@ -227,5 +227,9 @@ describe.each(['light', 'dark'] as const)('accessibility, %s', (colorScheme) => 
       await page.getByRole('tab', { name }).click();
       expect(await playground.accessibilityFaults(), name).toEqual([]);
     }
+    await playground.button('More').click();
+    expect(await playground.accessibilityFaults(), 'More').toEqual([]);
+    await page.setViewportSize({ width: 740, height: 360 });
+    expect(await playground.accessibilityFaults(), 'More, on its side').toEqual([]);
   });
 });

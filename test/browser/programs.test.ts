@@ -15,6 +15,8 @@ const open = async (options?: PageOptions): Promise<Playground> => {
 };
 
 const nameOf = (page: Page): Promise<string> => page.locator('.program-name-text').innerText();
+/** What was read aloud last, and shown to nobody. */
+const spokenOn = (page: Page): Promise<string> => page.locator('#spoken').innerText();
 const stateOf = (page: Page): Promise<string> => page.locator('#program-state').innerText();
 
 /** Chooses a line of the menu of programs. */
@@ -73,6 +75,7 @@ describe('programs', () => {
     await choose(page, 'New program');
     await eventually(() => nameOf(page)).toBe('New program');
     await eventually(() => page.locator('.blocklyBlockCanvas .blocklyDraggable').count()).toBe(0);
+    await eventually(() => spokenOn(page)).toBe('New program is open.');
     await page.keyboard.press('Escape');
     await choose(page, 'Rename …');
     await page.getByRole('dialog').getByLabel('Name').fill('Winter');
@@ -93,6 +96,7 @@ describe('programs', () => {
     await dialog.getByLabel('Search by name').fill('');
     await dialog.locator('.program-open', { hasText: 'My first program' }).click();
     await playground.block('register-device').waitFor();
+    await eventually(() => spokenOn(page)).toBe('My first program is open.');
 
     await page.reload();
     await playground.waitUntilReady();
@@ -167,6 +171,13 @@ describe('programs', () => {
     await eventually(() => written(page)).toBe('two');
     await playground.button('Undo').click();
     await eventually(() => written(page)).toBe('one');
+    await eventually(() => spokenOn(page)).toContain('Undone.');
+    for (const text of ['two', 'four']) {
+      await playground.button('Redo').click();
+      await eventually(() => written(page)).toBe(text);
+    }
+    await playground.button('Redo').click();
+    await eventually(() => spokenOn(page)).toBe('Nothing to redo.');
   });
 
   test('have versions: blocks, difference, and the way back', async () => {
