@@ -156,11 +156,20 @@ export class DevicesPane {
         ? platforms.map((platform) => ({
             label: labels[platform],
             icon: 'registrations',
-            choose: () => void devices.add(platform, words.newNames[platform]),
+            choose: () => void this.#add(platform),
           }))
         : [],
     );
     publish.addEventListener('click', () => void this.#toggleForm(publish));
+  }
+
+  /** Adds a phone, and brings it into view: there may be many, and rows of registrations before them. */
+  async #add(platform: Platform): Promise<void> {
+    const { devices, messages, notices } = this.#options;
+    const { uuid, name } = devices.add(platform, messages.devices.newNames[platform]);
+    notices.say(messages.devices.deviceAdded(name));
+    await this.update();
+    this.#place.querySelector(`[data-device="${uuid}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   async #toggleForm(button: HTMLButtonElement): Promise<void> {

@@ -9,6 +9,8 @@ export const devices = {
   addAndroid: 'Android phone',
   addIos: 'iPhone',
   removeDevice: (name: string) => `Remove ${name}`,
+  /** Read aloud. */
+  deviceAdded: (name: string) => `${name} is added.`,
   deviceRemoved: (name: string) => `${name} is removed. What it registered stays.`,
   /** The names that new devices get, before a number. */
   newNames: { ANDROID: 'Android phone', IOS: 'iPhone' },

@@ -466,6 +466,7 @@ export const translation: Translation = {
     addAndroid: 'هاتف Android',
     addIos: 'iPhone',
     removeDevice: (name) => `إزالة ${isolated(name)}`,
+    deviceAdded: (name) => `أُضيف ${isolated(name)}.`,
     deviceRemoved: (name) => `أُزيل ${isolated(name)}. ما سجّله باقٍ.`,
     newNames: {
       ANDROID: 'هاتف Android',

@@ -441,6 +441,7 @@ export const translation: Translation = {
     addAndroid: 'Android-Telefon',
     addIos: 'iPhone',
     removeDevice: (name) => `${name} entfernen`,
+    deviceAdded: (name) => `${name} ist hinzugefügt.`,
     deviceRemoved: (name) => `${name} wurde entfernt. Was es registriert hat, bleibt.`,
     newNames: {
       ANDROID: 'Android-Telefon',

@@ -432,6 +432,7 @@ export const translation: Translation = {
     addAndroid: 'Teléfono Android',
     addIos: 'iPhone',
     removeDevice: (name) => `Quitar ${name}`,
+    deviceAdded: (name) => `Se añadió ${name}.`,
     deviceRemoved: (name) => `Se quitó ${name}. Lo que registró se conserva.`,
     newNames: {
       ANDROID: 'Teléfono Android',

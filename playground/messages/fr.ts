@@ -440,6 +440,7 @@ export const translation: Translation = {
     addAndroid: 'Téléphone Android',
     addIos: 'iPhone',
     removeDevice: (name) => `Supprimer ${name}`,
+    deviceAdded: (name) => `${name} est ajouté.`,
     deviceRemoved: (name) => `${name} est supprimé. Ce qu’il a enregistré reste.`,
     newNames: {
       ANDROID: 'Téléphone Android',

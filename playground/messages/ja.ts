@@ -417,6 +417,7 @@ export const translation: Translation = {
     addAndroid: 'Android 電話',
     addIos: 'iPhone',
     removeDevice: (name) => `${name} を削除`,
+    deviceAdded: (name) => `${name} を追加しました。`,
     deviceRemoved: (name) => `${name} を削除しました。登録した内容は残ります。`,
     newNames: {
       ANDROID: 'Android 電話',

@@ -429,6 +429,7 @@ export const translation: Translation = {
     addAndroid: 'Telefone Android',
     addIos: 'iPhone',
     removeDevice: (name) => `Remover ${name}`,
+    deviceAdded: (name) => `${name} foi adicionado.`,
     deviceRemoved: (name) => `${name} foi removido. O que ele registrou permanece.`,
     newNames: {
       ANDROID: 'Telefone Android',

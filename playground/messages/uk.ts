@@ -447,6 +447,7 @@ export const translation: Translation = {
     addAndroid: 'Телефон Android',
     addIos: 'iPhone',
     removeDevice: (name) => `Видалити ${name}`,
+    deviceAdded: (name) => `Додано: ${name}.`,
     deviceRemoved: (name) => `${name} видалено. Те, що він зареєстрував, залишається.`,
     newNames: {
       ANDROID: 'Телефон Android',

@@ -408,6 +408,7 @@ export const translation: Translation = {
     addAndroid: 'Android 手机',
     addIos: 'iPhone',
     removeDevice: (name) => `移除 ${name}`,
+    deviceAdded: (name) => `已添加 ${name}。`,
     deviceRemoved: (name) => `${name} 已移除。它注册的内容保留。`,
     newNames: {
       ANDROID: 'Android 手机',

@@ -126,6 +126,13 @@ test('devices are added, named, chosen and removed, by keyboard too, and kept', 
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await phone('iPhone').waitFor();
+  // It is in sight at once, beside the other one, in a slim pane, too; who does not see it hears of it.
+  const edge = async (name: string): Promise<number> => {
+    const box = await phone(name).boundingBox();
+    return box ? box.x + box.width : Infinity;
+  };
+  await eventually(() => edge('iPhone')).toBeLessThanOrEqual(1280);
+  expect(await page.locator('#spoken').innerText()).toBe('iPhone is added.');
   await phone('iPhone').getByLabel('Name of the device').focus();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Tablet');
