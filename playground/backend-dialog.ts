@@ -47,6 +47,7 @@ export function openBackendDialog(choice: BackendChoice, messages: Messages): vo
       >${label}
       <input
         class="field"
+        dir="ltr"
         name=${name}
         type=${type}
         autocomplete="off"

@@ -54,6 +54,7 @@ export function openExportDialog({ editor, messages }: ExportOptions, exports: r
                 >${words.functionName}
                 <input
                   class="field"
+                  dir="ltr"
                   .value=${choices.name}
                   maxlength="60"
                   spellcheck="false"
@@ -66,7 +67,7 @@ export function openExportDialog({ editor, messages }: ExportOptions, exports: r
             : nothing
         }
         <p class="dialog-label-small" id="export-head-label">${words.head}</p>
-        <pre class="export-head" tabindex="0" role="group" aria-labelledby="export-head-label">
+        <pre class="export-head" dir="ltr" tabindex="0" role="group" aria-labelledby="export-head-label">
 ${head}${lines.length > headLines ? '\n…' : ''}</pre>
         <fieldset class="dialog-field choices">
           <legend>${words.pictureTheme}</legend>

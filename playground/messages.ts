@@ -31,6 +31,7 @@ export const english = {
   /** Read aloud after Undo and Redo. */
   undone: 'Undone.',
   redone: 'Redone.',
+  /** Shown, since nothing else is. */
   nothingToUndo: 'Nothing to undo.',
   nothingToRedo: 'Nothing to redo.',
   open: 'Open',

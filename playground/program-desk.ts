@@ -279,11 +279,11 @@ export class ProgramDesk {
     });
   }
 
-  /** Says what came of the wish to go back or on: where the page changes, and whether it does, is for the eyes alone. */
+  /** Says what came of the wish to go back or on: what changes is for the eyes alone, and where nothing does, for nobody. */
   #sayGone(by: -1 | 1, isDone: boolean): void {
     const { undone, redone, nothingToUndo, nothingToRedo } = this.#messages;
     if (isDone) this.#notices.say(by < 0 ? undone : redone);
-    else this.#notices.say(by < 0 ? nothingToUndo : nothingToRedo);
+    else this.#notices.show({ kind: 'info', title: by < 0 ? nothingToUndo : nothingToRedo });
   }
 
   /** What the state is when all is well. */

@@ -52,7 +52,7 @@ export function openShareDialog({ name, program, messages, notices }: ShareOptio
           ${hasKeys ? html`<p class="dialog-warning">${icon('warn')}<span>${words.carriesKeys}</span></p>` : nothing}
           <label class="dialog-field"
             >${words.link}
-            <input class="field" id="share-link" readonly .value=${link} @focus=${selectAll} />
+            <input class="field" id="share-link" dir="ltr" readonly .value=${link} @focus=${selectAll} />
           </label>
           <p class="dialog-text">
             ${words.length(link.length)}${link.length > longLink ? html`. ${words.long}` : nothing}

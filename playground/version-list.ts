@@ -95,7 +95,7 @@ export async function openVersionList({ desk, editor, messages, notices }: Versi
   const difference = (version: KeptVersion): TemplateResult => {
     const runs = compareLines(compile(readText(version.text)).code, codeNow);
     if (runs.every(({ kind }) => kind === 'same')) return html`<p class="dialog-text">${words.versionSame}</p>`;
-    return html`<pre class="difference" tabindex="0" aria-label=${words.versionDifference}>
+    return html`<pre class="difference" dir="ltr" tabindex="0" aria-label=${words.versionDifference}>
 ${runs.map((run, index) => lines(run, index === 0, index === runs.length - 1, messages))}</pre>`;
   };
   const viewChoice = (name: typeof view, label: string): TemplateResult =>

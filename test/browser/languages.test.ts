@@ -244,6 +244,19 @@ describe('the page', () => {
     ];
     expect(blocks && code && blocks.x > code.x).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+    // Code and addresses run from left to right in dialogs, too.
+    for (const [button, line, within] of [
+      ['#export', -1, '.export-head, input.field'],
+      ['#program', 5, '#share-link'],
+    ] as const) {
+      await page.locator(button).click();
+      await page.locator(`${button}-menu .menu-item`).nth(line).click();
+      const parts = page.locator(`dialog :is(${within})`);
+      await parts.first().waitFor();
+      const directions = await parts.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+      expect(new Set(directions)).toEqual(new Set(['ltr']));
+      await page.keyboard.press('Escape');
+    }
     expect(await playground.accessibilityFaults()).toEqual([]);
     expect(playground.faults).toEqual([]);
     await playground.close();

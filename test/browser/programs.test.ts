@@ -177,7 +177,7 @@ describe('programs', () => {
       await eventually(() => written(page)).toBe(text);
     }
     await playground.button('Redo').click();
-    await eventually(() => spokenOn(page)).toBe('Nothing to redo.');
+    await page.getByText('Nothing to redo.').waitFor();
   });
 
   test('have versions: blocks, difference, and the way back', async () => {
