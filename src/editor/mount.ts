@@ -6,6 +6,7 @@ import { completeAria } from './aria.ts';
 import { followFocus } from './focus.ts';
 import { withLayers } from './layers.ts';
 import type { EditorOptions } from './options.ts';
+import { leaveOutOfSight } from './out-of-sight.ts';
 
 /** A workspace with the element it is in. */
 export interface Mount {
@@ -54,6 +55,7 @@ export function mount(element: HTMLElement, options: EditorOptions, media: strin
   removeMeasuringCanvas();
   followFocus(workspace, closing.signal);
   completeAria(workspace, closing.signal);
+  leaveOutOfSight(workspace, closing.signal);
   const closeDialogs = keepDialogs(workspace);
   const observer = new ResizeObserver(() => Blockly.svgResize(workspace));
   observer.observe(root);

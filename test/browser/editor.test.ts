@@ -401,6 +401,74 @@ describe('runs', () => {
   });
 });
 
+describe('a drag', () => {
+  interface BlockChain {
+    type: string;
+    id: string;
+    next?: { block: BlockChain };
+  }
+  const chain = (name: string, length: number, index = 0): BlockChain => ({
+    type: 'console_print',
+    id: `${name}${index}`,
+    ...(index + 1 < length && { next: { block: chain(name, length, index + 1) } }),
+  });
+  const load = async (...blocks: object[]): Promise<void> => {
+    // As text: a chain is nested deeper than what the browser takes as an argument.
+    const text = JSON.stringify({ version: 1, blocks: { blocks } });
+    await editor.page.evaluate((program) => fixture.editor.load(JSON.parse(program)), text);
+    await editor.settle();
+  };
+
+  /** How many blocks are in view, how many are hidden, and which are both. */
+  const sight = () =>
+    editor.page.evaluate(() => {
+      const blocks = fixture.editor.workspace.getAllBlocks(false).map((block) => {
+        const path = block.getSvgRoot().querySelector(':scope > .blocklyPath');
+        const { top, bottom } = path?.getBoundingClientRect() ?? new DOMRect();
+        const isHidden = path !== null && getComputedStyle(path).visibility === 'hidden';
+        return { id: block.id, isInView: bottom > 0 && top < innerHeight, isHidden };
+      });
+      return {
+        inView: blocks.filter(({ isInView }) => isInView).length,
+        hidden: blocks.filter(({ isHidden }) => isHidden).length,
+        missing: blocks.filter(({ isInView, isHidden }) => isInView && isHidden).map(({ id }) => id),
+      };
+    });
+
+  it('leaves undrawn what is far out of sight, above and below, until the drop', async () => {
+    await load({ ...chain('a', 150), x: 320, y: 60 }, { ...chain('b', 150), x: 620, y: 60 });
+    await editor.page.evaluate(() => fixture.editor.highlight('a75'));
+    await editor.settle();
+    const { mouse } = editor.page;
+    const { x, y } = await editor.grip('a75');
+    await mouse.move(x, y);
+    await mouse.down();
+    await mouse.move(x - 60, y + 20, { steps: 5 });
+    await expect.poll(async () => (await sight()).hidden).toBeGreaterThan(100);
+    expect(await sight()).toMatchObject({ missing: [], inView: expect.toSatisfy((count) => count > 20) });
+    // Up and away, so that the end of what is dragged comes into view, and then all of the rest.
+    await mouse.move(x - 60, y - 3000, { steps: 3 });
+    await expect.poll(async () => (await sight()).missing).toEqual([]);
+    await mouse.move(x - 60, y, { steps: 3 });
+    await mouse.wheel(0, -2500);
+    await expect.poll(sight).toMatchObject({ missing: [], inView: expect.toSatisfy((count) => count > 20) });
+    expect((await sight()).hidden).toBeGreaterThan(100);
+    await mouse.up();
+    await expect.poll(async () => (await sight()).hidden).toBe(0);
+    expect(await editor.page.evaluate(() => fixture.editor.workspace.getTopBlocks(false).length)).toBe(3);
+  });
+
+  it('by keyboard leaves out nothing', async () => {
+    await load({ ...chain('a', 100), x: 320, y: 60 });
+    await editor.click(await editor.grip('a1'));
+    await editor.press('m');
+    await editor.press('ArrowDown');
+    expect(await editor.page.evaluate(() => fixture.editor.workspace.isDragging())).toBe(true);
+    expect((await sight()).hidden).toBe(0);
+    await editor.press('Escape');
+  });
+});
+
 describe('as a guest', () => {
   it('leaves nothing behind, however often it comes', async () => {
     const { before, after, workspaces } = await editor.page.evaluate(async () => {
