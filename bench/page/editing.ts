@@ -1,7 +1,7 @@
 /** How a page with a large program answers: to an edit, and while a stack is dragged. */
 import type { Browser, Page } from 'playwright';
 import type { ProgramState } from '../../generators/typescript/program.ts';
-import { handleName, type Handle, type Size } from './handle-type.ts';
+import { handleName, type Handle, type Place } from './handle-type.ts';
 
 export interface Frames {
   drawn: number;
@@ -14,8 +14,8 @@ const radius = 60;
 const rounds = 4;
 const stepsInRound = 60;
 
-/** Opens a page and puts the program into its workspace. `size` makes the workspace so large. */
-export async function openLarge(browser: Browser, url: string, program: ProgramState, size?: Size): Promise<Page> {
+/** Opens a page and puts the program into its workspace. With `place`, the workspace is put there. */
+export async function openLarge(browser: Browser, url: string, program: ProgramState, place?: Place): Promise<Page> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -24,22 +24,22 @@ export async function openLarge(browser: Browser, url: string, program: ProgramS
   if (await page.locator('#code').count()) await page.locator('.cm-line').first().waitFor();
   await page.waitForFunction((name) => name in window, handleName);
   await page.evaluate(
-    ({ handleName, text, size }) => {
+    ({ handleName, text, place }) => {
       const handle: Handle = Reflect.get(window, handleName);
-      handle.show(JSON.parse(text), size);
+      handle.show(JSON.parse(text), place);
     },
     // As text: a chain of blocks is nested deeper than what the browser takes as an argument.
-    { handleName, text: JSON.stringify(program), size },
+    { handleName, text: JSON.stringify(program), place },
   );
   await page.waitForLoadState('networkidle');
   return page;
 }
 
-/** The size of the page's workspace. */
-export async function workspaceSize(page: Page): Promise<Size> {
+/** Where the page's workspace is. */
+export async function workspacePlace(page: Page): Promise<Place> {
   const box = await page.locator('#workspace').boundingBox();
   if (!box) throw new Error('The workspace is not shown.');
-  return { width: box.width, height: box.height };
+  return box;
 }
 
 /**
@@ -61,14 +61,23 @@ export async function timeEdits(page: Page, blockId: string, count: number): Pro
   );
 }
 
-/** Drags the first stack in circles with the mouse, and counts the frames that the page draws meanwhile. */
-export async function dragFrames(page: Page): Promise<Frames> {
-  const box = await page.locator('.blocklyBlockCanvas .blocklyDraggable').first().boundingBox();
+/** Drags the stack that begins with the block in circles with the mouse, and counts the frames drawn meanwhile. */
+export async function dragFrames(page: Page, blockId: string): Promise<Frames> {
+  // Wherever it lay since the last time.
+  await page.evaluate(
+    ({ handleName, blockId }) => {
+      const handle: Handle = Reflect.get(window, handleName);
+      handle.place(blockId);
+    },
+    { handleName, blockId },
+  );
+  const box = await page.locator(`.blocklyBlockCanvas [data-id="${blockId}"] > .blocklyPath`).boundingBox();
   if (!box) throw new Error('The first block is not shown.');
   const [x, y] = [box.x + 8, box.y + 8];
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.mouse.move(x + radius, y, { steps: 5 });
+  await page.locator(`.blocklyDragging[data-id="${blockId}"]`).waitFor();
   await page.evaluate(() => {
     const times: number[] = [];
     Reflect.set(window, 'frameTimes', times);

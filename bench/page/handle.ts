@@ -6,22 +6,34 @@ import * as Blockly from 'blockly';
 import { handleName, type Handle } from './handle-type.ts';
 
 const handle: Handle = {
-  show(program, size) {
+  show(program, place) {
     const workspace = drawnWorkspace();
-    const place = document.querySelector('#workspace');
-    if (size && place instanceof HTMLElement) {
-      place.style.width = `${size.width}px`;
-      place.style.height = `${size.height}px`;
+    const element = document.querySelector('#workspace');
+    if (place && element instanceof HTMLElement) {
+      Object.assign(element.style, {
+        position: 'absolute',
+        left: `${place.x}px`,
+        top: `${place.y}px`,
+        width: `${place.width}px`,
+        height: `${place.height}px`,
+      });
     }
     Blockly.svgResize(workspace);
     Blockly.serialization.workspaces.load({ ...program }, workspace);
     workspace.setScale(1);
-    workspace.scroll(40, 40);
+    showBeginning(workspace);
+  },
+
+  place(blockId) {
+    const workspace = drawnWorkspace();
+    const block = blockIn(workspace, blockId);
+    const { x, y } = block.getRelativeToSurfaceXY();
+    block.moveBy(-x, -y);
+    showBeginning(workspace);
   },
 
   async edit(blockId, fieldName, value) {
-    const block = drawnWorkspace().getBlockById(blockId);
-    if (!block) throw new Error(`There is no block ${blockId}.`);
+    const block = blockIn(drawnWorkspace(), blockId);
     // Always at the same moment between two frames.
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const shown = document.querySelector('#code') ? codeShows(String(value)) : listenersHear(blockId);
@@ -36,6 +48,16 @@ function drawnWorkspace(): Blockly.WorkspaceSvg {
   const workspace = Blockly.common.getMainWorkspace();
   if (!(workspace instanceof Blockly.WorkspaceSvg)) throw new Error('There is no workspace on the page.');
   return workspace;
+}
+
+function blockIn(workspace: Blockly.WorkspaceSvg, id: string): Blockly.BlockSvg {
+  const block = workspace.getBlockById(id);
+  if (!block) throw new Error(`There is no block ${id}.`);
+  return block;
+}
+
+function showBeginning(workspace: Blockly.WorkspaceSvg): void {
+  workspace.scroll(40, 40);
 }
 
 function codeShows(text: string): Promise<number> {
