@@ -26,6 +26,8 @@ export interface RunParts {
 export interface RunEvents {
   /** Brings a block into view. */
   showBlock(blockId: string): void;
+  /** The console says why a run has failed, and at which block, if it was at one. */
+  failed(blockId: string | null): void;
   /** Opens the last request that a block made. */
   showRequest(blockId: string): void;
   /** The last request that a block made in this run. */
@@ -162,7 +164,7 @@ export class RunPanel {
       actions.push({ label: this.#messages.backend.choose, icon: 'cloud', choose });
     }
     this.#console.add({ level: 'error', text, ...(advice === undefined ? {} : { advice }), actions });
-    if (blockId !== null) this.#events.showBlock(blockId);
+    this.#events.failed(blockId);
   }
 
   #actionsFor(blockId: string, exchange: Exchange | undefined): ConsoleAction[] {

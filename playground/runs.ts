@@ -18,6 +18,8 @@ export interface RunsOptions {
   messages: Messages;
   notices: Notices;
   showBlock: (blockId: string) => void;
+  /** Lights a block up where it is, in sight or not. */
+  lightUp: (blockId: string) => void;
   /** What a run runs with. */
   options: () => EditorRunOptions;
   /** The host of the app that runs talk to, if that is the person's own. */
@@ -37,6 +39,12 @@ export function connectRuns(options: RunsOptions): RunPanel {
   consoleView.offerMenu((text) => void copy(text, messages, notices));
   const runs = new RunPanel(page, editor, consoleView, messages, {
     showBlock,
+    failed(blockId) {
+      // Where there is room for one pane, that is the one with the words; they lead to the block.
+      tabs.show('console');
+      outputTabs.show('console');
+      if (blockId !== null) options.lightUp(blockId);
+    },
     showRequest: (blockId) => view.showRequest(blockId),
     requestOf: (blockId) => view.requestOf(blockId),
     ownHost: options.ownHost,

@@ -76,10 +76,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   desk.tellRecovered(recovered);
   if (!store.persistent) carryOnReload(() => ({ name: desk.name, program: editor.save() }));
 
-  const showBlock = (blockId: string): void => {
-    tabs.show('blocks');
+  const lightUp = (blockId: string): void => {
     editor.highlight(blockId);
     editor.workspace.getBlockById(blockId)?.select();
+  };
+  const showBlock = (blockId: string): void => {
+    tabs.show('blocks');
+    lightUp(blockId);
   };
 
   connectRegistrations(page.registrations, { emulator, messages, notices, isDenialKnown: !store.persistent });
@@ -95,6 +98,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     messages,
     notices,
     showBlock,
+    lightUp,
     options: () => ({ ...backend.runOptions, ...runOn(devices.current) }),
     ownHost: () => backend.own && new URL(rootOf(backend.own)).host,
     chooseBackend,

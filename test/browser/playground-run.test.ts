@@ -194,6 +194,13 @@ describe('requests', () => {
     const list = page.getByRole('list', { name: 'Requests of the run' });
     await eventually(() => list.locator('pre').last().innerText()).toContain('5004');
     expect(await list.locator('.request-status').innerText()).toBe('400');
+    // Whatever was in sight before: why it failed is, also where that is all there is room for.
+    await page.getByRole('tab', { name: 'Variables' }).click();
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.getByRole('tab', { name: 'Blocks' }).click();
+    await playground.run();
+    await playground.console.getByRole('button', { name: 'Show the block' }).last().click();
+    await eventually(() => page.locator('#pane-blocks').isVisible()).toBe(true);
   });
 });
 
