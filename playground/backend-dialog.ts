@@ -58,6 +58,10 @@ export function openBackendDialog(choice: BackendChoice, messages: Messages): vo
         aria-describedby=${problem === undefined ? nothing : `backend-problem`}
         @input=${({ target }: Event) => {
           if (target instanceof HTMLInputElement) draft[name] = target.value;
+          // What is being mended is not complained of.
+          if (draft.problem?.field !== name) return;
+          draft.problem = undefined;
+          draw();
         }}
       />
       ${problem === undefined ? nothing : html`<span class="field-problem" id="backend-problem">${problem}</span>`}

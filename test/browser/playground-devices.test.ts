@@ -306,6 +306,7 @@ describe("an app of one's own", () => {
     expect(await dialog.getByLabel('Domain of the app').evaluate((field) => field.matches(':focus'))).toBe(true);
     expect(await playground.accessibilityFaults()).toEqual([]);
     await dialog.getByLabel('Domain of the app').fill(server.url);
+    expect(await dialog.getByText('This page is not allowed to reach that address.').count()).toBe(0);
     await playground.page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
     await playground.run();
