@@ -143,7 +143,8 @@ describe('the page', () => {
   async function choose({ page }: Playground, name: string, tag: string): Promise<void> {
     await page.locator('#language').click();
     await page.getByRole('menuitemradio', { name, exact: true }).click();
-    await page.waitForFunction((wanted) => document.documentElement.lang === wanted, tag);
+    // While it is loaded anew there is a moment without any element.
+    await page.waitForFunction((wanted) => document.querySelector('html')?.lang === wanted, tag);
     await page.locator('.cm-line').first().waitFor({ state: 'attached' });
   }
 
@@ -238,6 +239,7 @@ describe('the page', () => {
     expect(await playground.accessibilityFaults()).toEqual([]);
 
     await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator('#pane-code').waitFor();
     const [blocks, code] = [
       await page.locator('#pane-blocks').boundingBox(),
       await page.locator('#pane-code').boundingBox(),
