@@ -12,7 +12,7 @@ import type { Notices } from './notices.ts';
 import { plainCode } from './plain-code.ts';
 import { lastProgram } from './program-desk.ts';
 import { downloadProgram } from './program-files.ts';
-import { openPrograms } from './open-programs.ts';
+import { openInTime, openPrograms } from './open-programs.ts';
 import { ProgramStore, type RecoveredCopy } from './program-store.ts';
 import { isShareLink } from './share-address.ts';
 import { openDatabase, type KeptDraft, type KeptProgram } from './storage.ts';
@@ -33,7 +33,7 @@ export interface FirstProgram {
 /** Opens the programs that are kept, or, where the browser denies that, a place that lasts as long as the page. */
 export async function findFirstProgram(messages: Messages, notices: Notices): Promise<FirstProgram> {
   try {
-    const { store, recovered, unsaved } = await openPrograms(await openDatabase(), readTabDraft());
+    const { store, recovered, unsaved } = await openPrograms(await openInTime(openDatabase()), readTabDraft());
     if (unsaved) return { store, recovered, kept: undefined, unsaved, carried: undefined };
     dropTabDraft();
     const kept = await lastProgram(store);

@@ -2,9 +2,9 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { MemoryRecords } from '../../playground/memory-records.ts';
-import { openPrograms } from '../../playground/open-programs.ts';
+import { openInTime, openPrograms, patience } from '../../playground/open-programs.ts';
 import { isThere, mostVersions, ProgramStore, type Save } from '../../playground/program-store.ts';
 import { openDatabase, type KeptDraft, type RecordPlace } from '../../playground/storage.ts';
 import type { ProgramState } from '../../generators/typescript/index.ts';
@@ -284,4 +284,18 @@ test('programs are there where there is no room to save what a tab put down as i
   const opened = await openPrograms(place, left);
   expect(opened.unsaved).toBeUndefined();
   expect(nameIn((await opened.store.read(id))?.program)).toBe('left');
+});
+
+test('a place that never opens is given up, and one that does is not', async () => {
+  vi.useFakeTimers();
+  try {
+    const never = expect(openInTime(new Promise(() => {}))).rejects.toThrow('does not open');
+    await vi.advanceTimersByTimeAsync(patience);
+    await never;
+    const place = new MemoryRecords();
+    expect(await openInTime(Promise.resolve(place))).toBe(place);
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
