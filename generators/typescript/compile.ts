@@ -340,11 +340,12 @@ function mergeRanges(ranges: BlockRange[]): BlockRange[] {
   if (ids.size === ranges.length) return ranges;
   const byBlock = new Map<string, BlockRange>();
   for (const range of ranges) {
-    const known = byBlock.get(range.blockId);
-    if (known) {
-      known.start = Math.min(known.start, range.start);
-      known.end = Math.max(known.end, range.end);
-    } else byBlock.set(range.blockId, range);
+    const { blockId } = range;
+    const known = byBlock.get(blockId);
+    // What was printed is kept as it is: parts of it may be replaced.
+    if (!known) byBlock.set(blockId, range);
+    else
+      byBlock.set(blockId, { blockId, start: Math.min(known.start, range.start), end: Math.max(known.end, range.end) });
   }
   return [...byBlock.values()];
 }

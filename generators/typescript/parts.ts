@@ -1,6 +1,6 @@
-/** What expressions are made of. */
+/** What expressions and statements are made of. */
 
-import type { Expression, SpreadElement } from './tree.ts';
+import type { ArrayPattern, Expression, IfStatement, SpreadElement, Statement } from './tree.ts';
 
 /** Whether an expression, or one anywhere within it, is such a one. Statements in functions are not looked into. */
 export function someWithin(node: Expression, isSuch: (part: Expression) => boolean): boolean {
@@ -101,6 +101,40 @@ export function partsOf(node: Expression): Expression[] {
       return [node.callee, ...node.arguments.map((part) => (part.type === 'SpreadElement' ? part.argument : part))];
     case 'MemberExpression':
       return node.computed ? [node.object, node.property] : [node.object];
+    default:
+      return [];
+  }
+}
+
+/** What a statement consists of, without the statements in it: expressions, and patterns that are given values. */
+export function headPartsOf(node: Statement): (Expression | ArrayPattern)[] {
+  switch (node.type) {
+    case 'ExpressionStatement':
+      return [node.expression];
+    case 'VariableDeclaration':
+      return node.declarations.flatMap(({ id, init }) => (init ? [id, init] : [id]));
+    case 'IfStatement': {
+      const tests: Expression[] = [];
+      for (let branch: IfStatement['alternate'] = node; branch?.type === 'IfStatement'; branch = branch.alternate) {
+        tests.push(branch.test);
+      }
+      return tests;
+    }
+    case 'WhileStatement':
+      return [node.test];
+    case 'ForStatement': {
+      const { init, test, update } = node;
+      const start = init?.type === 'VariableDeclaration' ? headPartsOf(init) : init ? [init] : [];
+      return [...start, ...(test ? [test] : []), ...(update ? [update] : [])];
+    }
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return [node.left, node.right];
+    case 'ReturnStatement':
+    case 'ThrowStatement':
+      return node.argument ? [node.argument] : [];
+    case 'TryStatement':
+      return node.handler?.param ? [node.handler.param] : [];
     default:
       return [];
   }

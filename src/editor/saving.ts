@@ -35,6 +35,8 @@ export class ProgramKeeper {
   readonly #known = new WeakMap<Blockly.Block, Known>();
   /** Shadow blocks that wait under others, in the order of names. */
   readonly #waiting = new WeakMap<object, BlockState>();
+  /** Blocks that name variables. */
+  readonly #withVariables = new Set<Blockly.Block>();
   /** Blocks with comments, whose size and place no event tells. */
   readonly #withIcons = new Set<Blockly.Block>();
   #last: ProgramState = {};
@@ -99,9 +101,11 @@ export class ProgramKeeper {
 
   /** Blocks that save the name of a variable, and not only its ID: shadow blocks, and those with parameters. */
   #variableChanged(id: string | undefined): void {
-    if (id === undefined) return;
-    for (const block of Blockly.Variables.getVariableUsesById(this.#workspace, id)) {
-      if (block.isShadow() || block.saveExtraState || block.mutationToDom) this.#changed(block.id);
+    // A block of which this is not known yet is to be saved in any case.
+    for (const block of this.#withVariables) {
+      if (block.isDeadOrDying()) this.#withVariables.delete(block);
+      else if (!block.isShadow() && !block.saveExtraState && !block.mutationToDom) continue;
+      else if (block.getVarModels().some((variable) => variable.getId() === id)) this.#changed(block.id);
     }
   }
 
@@ -162,6 +166,9 @@ export class ProgramKeeper {
   #put(block: Blockly.Block): void {
     const known = this.#known.get(block) ?? { own: undefined, saved: undefined, parent: null, isCurrent: false };
     this.#known.set(block, known);
+    for (const each of block.isShadow() ? block.getDescendants(false) : [block]) {
+      if (each.getVarModels().length > 0) this.#withVariables.add(each);
+    }
     known.saved = block.isShadow() ? shadowState(block, known.saved) : this.#linked(block, known);
     known.parent = block.getParent();
     known.isCurrent = true;

@@ -10,6 +10,8 @@ import { EditCompiler } from '../../generators/typescript/edit-compiler.ts';
 import { KeptProgram } from '../../generators/typescript/edit/kept-program.ts';
 import { everydayProgram } from '../../bench/programs.ts';
 import { tryEdits, tryEditsOf } from '../random/edited.ts';
+import { sample } from '../random/campaign.ts';
+import { renameVariable } from '../random/json-edits.ts';
 
 const text = (id: string, value: string): BlockState => ({ type: 'text', id, fields: { TEXT: value } });
 
@@ -64,6 +66,84 @@ describe('a compiler for a program that is edited', () => {
       return compiler.lastWay;
     });
     expect(ways).toEqual(['whole', 'whole', 'changed']);
+  });
+
+  describe('where a variable is renamed', () => {
+    const named = (name: string, value: (get: BlockState) => BlockState, other = 'other'): ProgramState => {
+      const set = (id: string, variable: string, block: BlockState, next?: BlockState): BlockState => ({
+        type: 'variables_set',
+        id,
+        fields: { VAR: { id: variable } },
+        inputs: { VALUE: { block } },
+        ...(next && { next: { block: next } }),
+      });
+      const get: BlockState = { type: 'variables_get', id: 'get', fields: { VAR: { id: 'v' } } };
+      const rest = print('print', value(get), print('last', { ...get, id: 'get other', fields: { VAR: { id: 'w' } } }));
+      return {
+        ...program(set('set', 'v', text('one', 'name'), set('set other', 'w', text('two', other), rest))),
+        variables: [
+          { id: 'v', name },
+          { id: 'w', name: other },
+        ],
+      };
+    };
+    const list = (get: BlockState): BlockState => ({
+      type: 'lists_create_with',
+      id: 'list',
+      extraState: { itemCount: 2 },
+      inputs: { ADD0: { block: get }, ADD1: { block: text('item', 'an item as long as that may be, it is no name') } },
+    });
+    const object = (get: BlockState): BlockState => ({
+      type: 'object_create',
+      id: 'object',
+      extraState: { keys: ['key'] },
+      inputs: { VALUE0: { block: get } },
+    });
+
+    test('replaces its name, and prints anew what is laid out otherwise with it', () => {
+      const names = ['name', 'value', 'key', 'a name that is longer', 'x', '$', 'größe', '数量', 'X', ''];
+      for (const value of [(get: BlockState): BlockState => get, list, object]) {
+        for (const [index, name] of names.entries()) {
+          expect(edited(named('first', value), named(name, value)), name).toBe('changed');
+          expect(edited(named(name, value), named(names[index - 1] ?? '', value)), name).toBe('changed');
+        }
+      }
+      expect(compile(named('a name that is longer', list)).code).toMatch(/\[\n +aNameThatIsLonger,/);
+      expect(compile(named('key', object)).code).toContain('{ key }');
+      const words = named('a b', list);
+      const variables = words.variables?.map((each) => (each.id === 'v' ? { ...each, name: 'aB' } : each)) ?? [];
+      expect(edited(words, { ...words, variables })).toBe('same');
+    });
+
+    test('compiles anew where others have the name, or get another one', () => {
+      expect(edited(named('name', list), named('other', list))).toBe('whole');
+      expect(edited(named('other', list), named('name', list))).toBe('whole');
+      expect(edited(named('name', list), named('main', list))).toBe('whole');
+      expect(edited(named('name', list), named('class', list))).toBe('whole');
+      const never: BlockState = { type: 'variables_get', id: 'get', fields: { VAR: { id: 'v' } } };
+      const unset = (name: string): ProgramState => ({ ...program(print('p', never)), variables: [{ id: 'v', name }] });
+      expect(edited(unset('name'), unset('value'))).toBe('whole');
+    });
+
+    test('does both where something else changes too', () => {
+      const joined =
+        (behind: string) =>
+        (get: BlockState): BlockState => ({
+          type: 'text_join',
+          id: 'join',
+          extraState: { itemCount: 2 },
+          inputs: { ADD0: { block: get }, ADD1: { block: text('behind', behind) } },
+        });
+      expect(edited(named('name', joined('!')), named('value', joined('?')))).toBe('changed');
+      expect(edited(named('name', joined('!')), named('value', joined('?'), 'another'))).toBe('changed');
+    });
+
+    test('gives what compiling anew gives, in random programs', { timeout: 60_000 }, () => {
+      const ways = { whole: 0, changed: 0, same: 0 };
+      expect(tryEditsOf(sample(31, 40), 31, 5, ways, renameVariable)).toBeUndefined();
+      console.info('Ways of compiling where a variable is renamed:', ways);
+      expect(ways.changed).toBeGreaterThan(30);
+    });
   });
 
   test('compiles anew where the text decides on the code', () => {

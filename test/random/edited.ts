@@ -9,7 +9,7 @@ import {
 } from '../../generators/typescript/index.ts';
 import { sample } from './campaign.ts';
 import { Choices } from './choices.ts';
-import { editJson } from './json-edits.ts';
+import { editJson, type Edit } from './json-edits.ts';
 
 /** An edit after which the compiler gives something else. */
 export interface WrongEdit {
@@ -37,6 +37,7 @@ export function tryEditsOf(
   seed: number,
   edits: number,
   ways: Ways,
+  editing: Edit = editJson,
 ): WrongEdit | undefined {
   for (const [index, { program: first, options }] of programs.entries()) {
     const compiler = createCompiler(options);
@@ -45,7 +46,7 @@ export function tryEditsOf(
     compiler.compile(program);
     for (let edit = 0; edit < edits; edit++) {
       const before = program;
-      program = editJson(program, choices);
+      program = editing(program, choices);
       const actual = compiler.compile(program);
       ways[compiler.lastWay]++;
       const expected = compile(program, options);

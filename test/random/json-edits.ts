@@ -4,7 +4,7 @@ import type { BlockState, ProgramState } from '../../generators/typescript/index
 import type { Choices, Weighted } from './choices.ts';
 import { someComment, someText } from './words.ts';
 
-type Edit = (program: ProgramState, choices: Choices) => ProgramState;
+export type Edit = (program: ProgramState, choices: Choices) => ProgramState;
 
 const edits: readonly Weighted<Edit>[] = [
   [12, changeLiteral],
@@ -20,7 +20,7 @@ const edits: readonly Weighted<Edit>[] = [
   [4, plug],
   [2, unplug],
   [1, swap],
-  [1, renameVariable],
+  [4, renameVariable],
   [2, moveStack],
   [3, dragFromToolbox],
   [3, dragOut],
@@ -232,11 +232,21 @@ function swap(program: ProgramState, choices: Choices): ProgramState {
   return replace(program, block, { ...other, x, y, next: { block: { ...first, ...behind(other) } } });
 }
 
-function renameVariable(program: ProgramState, choices: Choices): ProgramState {
+/** Gives a variable another name, which may be that of another or no name at all. */
+export function renameVariable(program: ProgramState, choices: Choices): ProgramState {
   const { variables = [] } = program;
   if (variables.length === 0) return program;
   const renamed = choices.pick(variables);
-  const name = choices.pick(['other', 'count', 'main', 'for', 'x y']);
+  const name = choices.weighted<() => string>([
+    [2, () => choices.pick(['other', 'count', 'main', 'for', 'x y', 'item', 'i', 'X', '$', 'test'])],
+    [
+      3,
+      () => choices.pick(['ß', '数', 'name', 'counter', 'the name of all that is there']) + String(choices.below(30)),
+    ],
+    [1, () => 'long '.repeat(choices.between(1, 15))],
+    [1, () => choices.pick(['', ' ', '7 days', "it's"])],
+    [1, () => choices.pick(variables).name],
+  ])();
   return { ...program, variables: variables.map((each) => (each === renamed ? { ...each, name } : each)) };
 }
 

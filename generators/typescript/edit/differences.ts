@@ -30,7 +30,7 @@ export interface ProgramChanges {
 const fewStatements = 4;
 const fewBlocks = 40;
 
-/** Which changes make one program of the other; undefined where that cannot be told as changes of chains. */
+/** Which changes of blocks make one program of the other; undefined where that cannot be told as changes of chains. */
 export function changesOf(
   before: ProgramState,
   stacks: Stacks,
@@ -38,7 +38,7 @@ export function changesOf(
   isChain: (blocks: ProgramBlock[]) => boolean,
 ): ProgramChanges | undefined {
   // In a program of an older version, what is saved is not yet what is compiled.
-  if (!isNewest(before) || !isNewest(after) || before.variables !== after.variables) return undefined;
+  if (!isNewest(before) || !isNewest(after)) return undefined;
   if (before.blocks === after.blocks) return { changes: [], starts: stacks.starts };
   const states = statesOf(after.blocks);
   if (states?.definitions.length !== stacks.definitions.length) return undefined;

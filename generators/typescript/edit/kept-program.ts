@@ -18,12 +18,15 @@
  * - Variables are used in the same way (`signature.ts`), or in ways that decide nothing about their declaration: one
  *   that is set in a statement before, which declares it, remains so if there are others that set and read it.
  * - What TypeScript knows of the values of variables behind the statements is the same.
+ *
+ * Where a variable has only another name, nothing is compiled: its name is replaced in the text (`renaming.ts`).
  */
 
 import type { Whole } from '../compile.ts';
 import type { Compilation, Diagnostic } from '../compilation.ts';
 import type { Lowerings } from '../lower/lowering.ts';
 import { endsHere } from '../lower/lowered.ts';
+import { printPart } from '../print/index.ts';
 import { StatementRecords } from '../print/statement-records.ts';
 import type { ProgramState } from '../program.ts';
 import { readAlone, type ProgramBlock } from '../read.ts';
@@ -32,13 +35,18 @@ import { blocksWithin, censusOf, countersIn, idsOf, mentionsOf, type Census } fr
 import { Checks } from './checks.ts';
 import { count } from './constraints.ts';
 import { changesOf, type Change } from './differences.ts';
-import { PrintedProgram } from './printed-program.ts';
+import { partOf, PrintedProgram } from './printed-program.ts';
+import { renamingIn } from './renamed-text.ts';
+import { rename, renamingsOf, type Renamed } from './renaming.ts';
 import { isDeclaredAmong } from './scopes.ts';
 import { Sites, type Site } from './sites.ts';
 import { stacksOf, type Stacks } from './stacks.ts';
 
 /** More of a program than this share of its blocks is not worth to be replaced. */
 const largestShare = 1 / 6;
+
+/** Of more statements than that, a renamed variable has the whole program printed anew. */
+const mostPrinted = 60;
 
 export class KeptProgram {
   private text: PrintedProgram | undefined;
@@ -77,11 +85,19 @@ export class KeptProgram {
   /** Becomes the program; if it cannot be shown how, answers with undefined, and is of no use any more. */
   update(program: ProgramState): 'same' | 'changed' | undefined {
     const { lowerer } = this.whole;
+    const renamings = renamingsOf(this.program.variables, program.variables);
+    if (!renamings) return undefined;
     const found = changesOf(this.program, this.stacks, program, (chain) => lowerer.places.has(chain));
     if (!found || !this.beginAt(found.starts)) return undefined;
     const { changes } = found;
     this.program = program;
-    if (changes.length === 0) return 'same';
+    let isRenamed = false;
+    for (const renaming of renamings) {
+      const renamed = rename(this.whole, renaming, this.hasHostBlocks);
+      if (!renamed || !this.renameInText(renamed)) return undefined;
+      if (renamed.from !== renamed.to) isRenamed = true;
+    }
+    if (changes.length === 0) return isRenamed ? 'changed' : 'same';
     if (lowerer.hasParts) return undefined;
     // What goes goes first, so that what is moved is never there twice.
     changes.sort((one, other) => growth(one) - growth(other));
@@ -100,6 +116,31 @@ export class KeptProgram {
     const isSame = stacks.starts.length === starts.length && stacks.starts.every((id, index) => id === starts[index]);
     if (!isSame && this.whole.main.body.some(endsHere)) return false;
     stacks.starts = starts;
+    return true;
+  }
+
+  private get hasHostBlocks(): boolean {
+    const { lowerings, whole } = this;
+    if (!lowerings) return false;
+    for (const stack of whole.tree.stacks) {
+      for (const { type } of blocksWithin(stack)) if (Object.hasOwn(lowerings, type)) return true;
+    }
+    return false;
+  }
+
+  private renameInText(renamed: Renamed): boolean {
+    if (renamed.from === renamed.to) return true;
+    const { printed, records } = this;
+    const { places, statements } = renamingIn(printed.code, records, renamed);
+    if (statements.length > mostPrinted) return false;
+    printed.rename(places, renamed.from, renamed.to);
+    for (const number of statements) {
+      const statement = records.statements[number];
+      const part = partOf(records, number, number);
+      const inPart = new StatementRecords();
+      const indent = records.indents[number] ?? 0;
+      if (statement) printed.replace(part, printPart([statement], indent, part.from, inPart), inPart);
+    }
     return true;
   }
 

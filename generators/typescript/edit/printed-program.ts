@@ -12,6 +12,16 @@ export interface Part {
   ranges: readonly [first: number, behind: number];
 }
 
+/** The part of a text that some statements are, from the first to the last of them, by their numbers. */
+export function partOf(records: StatementRecords, first: number, last: number): Part {
+  return {
+    from: records.froms[first] ?? 0,
+    end: records.ends[last] ?? 0,
+    statements: [first, records.behind(last)],
+    ranges: [records.firstRanges[first] ?? 0, records.endRanges[last] ?? 0],
+  };
+}
+
 /** The text of a program, of which parts can be replaced. */
 export class PrintedProgram {
   code: string;
@@ -92,15 +102,51 @@ export class PrintedProgram {
       this.ends[index] = at(this.ends, index) + by;
     }
     const blockIds = ranges.map(({ blockId }) => blockId);
+    const areSame = blockIds.length === count && blockIds.every((id, index) => id === this.blockIds[first + index]);
+    // Others of the same block may be outside of the part.
+    if (!areSame) this.isOneOfSeveral.splice(first, count, ...severalOf(blockIds));
     this.blockIds.splice(first, count, ...blockIds);
     this.starts.splice(first, count, ...ranges.map(({ start }) => start));
     this.ends.splice(first, count, ...ranges.map((range) => range.end));
-    this.isOneOfSeveral.splice(first, count, ...severalOf(blockIds));
     this.told.splice(first, count, ...blockIds.map(() => undefined));
 
     this.records.shift(part.statements, end, by, ranges.length - count);
     this.records.replace(part.statements, records, first);
   }
+
+  /** Replaces a name by another one at some places, which are in the order of the text. */
+  rename(places: readonly number[], from: string, to: string): void {
+    const by = to.length - from.length;
+    /** How many of the places are before each letter. */
+    const counts = new Uint32Array(this.code.length + 1);
+    let letter = 0;
+    for (const [count, place] of places.entries()) {
+      counts.fill(count, letter, place + 1);
+      letter = place + 1;
+    }
+    counts.fill(places.length, letter);
+    this.code = replacedAt(this.code, places, from, to);
+    this.javascript = replacedAt(this.javascript, places, from, to);
+    if (by === 0) return;
+    const { froms, starts, ends } = this.records;
+    for (const list of [this.starts, this.ends, froms, starts, ends]) {
+      for (let index = 0; index < list.length; index++) {
+        const old = at(list, index);
+        list[index] = old + by * (counts[old] ?? 0);
+      }
+    }
+  }
+}
+
+function replacedAt(text: string, places: readonly number[], from: string, to: string): string {
+  const parts: string[] = [];
+  let letter = 0;
+  for (const place of places) {
+    parts.push(text.slice(letter, place));
+    letter = place + from.length;
+  }
+  parts.push(text.slice(letter));
+  return parts.join(to);
 }
 
 const at = (list: readonly number[], index: number): number => list[index] ?? 0;

@@ -10,7 +10,7 @@ import type { StatementRecords } from '../print/statement-records.ts';
 import type { ProgramBlock } from '../read.ts';
 import type { Statement } from '../tree.ts';
 import type { Change } from './differences.ts';
-import type { Part } from './printed-program.ts';
+import { partOf, type Part } from './printed-program.ts';
 import type { Stacks } from './stacks.ts';
 
 /** Where statements are, or are to be put. */
@@ -116,12 +116,7 @@ export class Sites {
       statements,
       indent: records.indents[first] ?? 0,
       isBehind: false,
-      part: {
-        from: records.froms[first] ?? 0,
-        end: records.ends[last] ?? 0,
-        statements: [first, records.behind(last)],
-        ranges: [records.firstRanges[first] ?? 0, records.endRanges[last] ?? 0],
-      },
+      part: partOf(records, first, last),
     };
   }
 

@@ -225,6 +225,15 @@ export function isTestCall(node: { type: string } | undefined, parent?: { type: 
   return third === undefined || (second.body.type === 'BlockStatement' && second.params.length <= 1);
 }
 
+/** Names that a layout is chosen by where something is called by them, or on them. */
+const TOLD_APART =
+  /^(?:.{0,2}|[A-Z].*|[$_]+|require|define|undefined|async|inject|fakeAsync|waitForAsync|(?:before|after)(?:Each|All))$/u;
+
+/** Whether a layout is chosen by this name, beside its length, where it stands at the start of a chain or is called. */
+export function isToldApart(name: string): boolean {
+  return TOLD_APART.test(name) || TEST_CALLEES.test(name);
+}
+
 function isCallExpression(node: { type: string }): node is CallExpression {
   return node.type === 'CallExpression';
 }

@@ -1,0 +1,102 @@
+/**
+ * Variables that got another name.
+ *
+ * A name is the first that is free of those that come into question for a label, counting on from it. If a variable has
+ * the first of them now, and nothing has the name that is the first for its new label, then it gets that. And all others
+ * keep their names: none of them has that name, and none gave way to the old one.
+ */
+
+import { nameFrom } from '../analyze/names.ts';
+import { reserved } from '../analyze/reserved.ts';
+import type { Whole } from '../compile.ts';
+import type { Variable } from '../lower/entities.ts';
+import { isObject } from '../read.ts';
+
+/** The new name of a variable, as the person wrote it. */
+export interface Renaming {
+  id: string;
+  label: string;
+}
+
+/** Which variables got another name; undefined if something else is different about the variables of a program. */
+export function renamingsOf(before: unknown, after: unknown): Renaming[] | undefined {
+  if (before === after) return [];
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return undefined;
+  const renamings: Renaming[] = [];
+  const ids = new Set<string>();
+  for (const [index, variable] of after.entries()) {
+    const old: unknown = before[index];
+    if (!isObject(variable) || !isObject(old)) return undefined;
+    const { id, name, type } = variable;
+    if (typeof id !== 'string' || typeof name !== 'string' || ids.has(id)) return undefined;
+    if (old['id'] !== id || old['type'] !== type || typeof old['name'] !== 'string') return undefined;
+    ids.add(id);
+    if (old['name'] !== name) renamings.push({ id, label: name });
+  }
+  return renamings;
+}
+
+/** A variable that is renamed in the code: in functions that have nothing of it in common, it is one in each. */
+export interface Renamed {
+  variables: ReadonlySet<Variable>;
+  from: string;
+  to: string;
+}
+
+/**
+ * Gives a variable its new name. Answers with what that changes in the code; undefined if it cannot be shown that it
+ * changes nothing else.
+ *
+ * @param hasHostBlocks Blocks of the host may do with a name what they like.
+ */
+export function rename(whole: Whole, { id, label }: Renaming, hasHostBlocks: boolean): Renamed | undefined {
+  const { scope, notes } = whole.lowerer;
+  const known = whole.tree.variables.get(id);
+  if (!known || hasHostBlocks || scope.functions.some((each) => each.parameters.some((one) => one.id === id))) {
+    return undefined;
+  }
+  const [from, to] = [nameFrom(known.name, 'value'), nameFrom(label, 'value')];
+  const variables = new Set<Variable>();
+  for (const variable of scope.variables.values()) if (variable.id === id) variables.add(variable);
+  for (const variable of variables) if (variable.name !== '' && variable.name !== from) return undefined;
+  // What is said about it names it.
+  for (const note of notes) {
+    if (note.what !== 'says') continue;
+    const { code, values } = note.diagnostic;
+    if (namesVariable.has(code) && values?.['name'] === known.name) return undefined;
+  }
+  if (from !== to && (reserved.has(to) || !areOthersLeftAlone(whole, variables, from, to))) return undefined;
+  known.name = label;
+  for (const variable of variables) {
+    variable.label = label;
+    if (variable.name !== '') variable.name = to;
+  }
+  return { variables, from, to };
+}
+
+/** The problems that are told with the name of a variable. */
+const namesVariable = new Set(['variable-never-set', 'unused-result']);
+
+function areOthersLeftAlone(
+  { lowerer: { scope, supplies }, entry }: Whole,
+  renamed: ReadonlySet<Variable>,
+  from: string,
+  to: string,
+): boolean {
+  const parameters = scope.functions.flatMap((declared) => declared.parameters);
+  const variables = [...scope.variables.values(), ...parameters].filter((variable) => !renamed.has(variable));
+  const others: { name: string; label: string }[] = [
+    ...variables.map(({ name, label }) => ({ name, label: nameFrom(label, 'value') })),
+    ...scope.functions.map(({ name, label }) => ({ name, label: nameFrom(label, 'doSomething') })),
+    ...supplies.temporaries,
+    ...supplies.helpers.values(),
+  ];
+  if (entry.name === to) return false;
+  return others.every(({ name, label }) => {
+    if (name === to) return false;
+    const gaveWay = name !== '' && name !== label;
+    return !gaveWay || withoutNumber(label) !== withoutNumber(from);
+  });
+}
+
+const withoutNumber = (name: string): string => name.replace(/\d+$/, '');
