@@ -14,6 +14,9 @@ export interface ExportChoices {
 /** The name that a function has unless another is chosen. */
 export const usualName = 'main';
 
+/** What holds until a person chooses. */
+export const usualChoices: ExportChoices = { format: 'function', name: usualName, pictures: 'page' };
+
 export function readExportChoices(): ExportChoices {
   return {
     format: readPreference('export-format') === 'script' ? 'script' : 'function',
@@ -33,4 +36,10 @@ export function applyExportChoices(editor: Editor, choices: ExportChoices): void
 /** The choices in the words of the compiler. */
 export function compileOptions({ format, name }: ExportChoices): { format: ExportChoices['format']; name: string } {
   return { format, name: name.trim() || usualName };
+}
+
+/** Whether the code is in the form that it has until a person chooses another. */
+export function isUsualCode(choices: ExportChoices): boolean {
+  const [chosen, usual] = [compileOptions(choices), compileOptions(usualChoices)];
+  return chosen.format === usual.format && chosen.name === usual.name;
 }

@@ -1,10 +1,11 @@
 /**
  * The program that the page begins with, and its code. A program is data and needs no blocks to be compiled: the code is
- * there to be read while they are still on their way.
+ * there to be read while they are still on their way. That of the example, which a first visit shows, is there before the
+ * compiler is.
  */
-import { compile } from '../generators/typescript/index.ts';
+import exampleCode from './example-code.txt?raw';
 import { exampleProgram } from './example.ts';
-import { compileOptions, readExportChoices } from './export-choices.ts';
+import { isUsualCode, readExportChoices } from './export-choices.ts';
 import { takeOver, type Carried } from './handover.ts';
 import { MemoryRecords } from './memory-records.ts';
 import type { Messages } from './messages.ts';
@@ -46,10 +47,16 @@ export async function findFirstProgram(messages: Messages, notices: Notices): Pr
 }
 
 /** Shows the code of the program, or of the example, unless another may take its place at once. */
-export function showFirstCode(element: HTMLElement, { kept, unsaved, carried }: FirstProgram): void {
+export async function showFirstCode(element: HTMLElement, { kept, unsaved, carried }: FirstProgram): Promise<void> {
   if (carried || isShareLink(location.hash)) return;
-  const { code } = compile((unsaved ?? kept)?.program ?? exampleProgram, compileOptions(readExportChoices()));
-  plainCode(element).textContent = code;
+  plainCode(element).textContent = await firstCode((unsaved ?? kept)?.program);
+}
+
+async function firstCode(program: KeptProgram['program'] | undefined): Promise<string> {
+  const choices = readExportChoices();
+  if (program === undefined && isUsualCode(choices)) return exampleCode;
+  const { codeOf } = await import('./code-of.ts');
+  return codeOf(program ?? exampleProgram, choices);
 }
 
 /** What saves the program as a file, should the page not start; `undefined` where there is none but the example. */

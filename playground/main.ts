@@ -83,7 +83,7 @@ try {
   workbench.catch(() => {});
   const first = await finding;
   rescue = rescueOf(first);
-  showFirstCode(page.code, first);
+  await showFirstCode(page.code, first);
   await whenPainted();
   const { openWorkbench } = await workbench;
   await blockFont;
