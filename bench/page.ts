@@ -132,6 +132,7 @@ async function benchDrags(pages: OpenPages, program: ProgramState): Promise<void
   if (dragged === undefined) throw new Error('The program has no blocks.');
   const drawn = { bare: [] as number[], playground: [] as number[] };
   const dropped: typeof drawn = { bare: [], playground: [] };
+  const work: typeof drawn = { bare: [], playground: [] };
   // The first turn warms up. In each, the other one begins.
   for (let turn = 0; turn <= drags; turn++) {
     const names = ['bare', 'playground'] as const;
@@ -141,15 +142,17 @@ async function benchDrags(pages: OpenPages, program: ProgramState): Promise<void
       if (turn === 0) continue;
       drawn[name].push(frames.drawn);
       dropped[name].push(frames.dropped);
+      work[name].push(frames.work);
     }
   }
   const row = (what: string, name: keyof OpenPages): string[] => {
     const most = Math.max(...dropped[name]);
-    return [what, String(quantile(drawn[name], 0.5)), String(quantile(dropped[name], 0.5)), String(most)];
+    const [frames, lost, time] = [drawn, dropped, work].map((values) => quantile(values[name], 0.5));
+    return [what, String(frames), String(lost), String(most), duration(time ?? NaN)];
   };
   printTable(
     `Frames of a drag, ${blockCount} blocks, the median of ${drags} (aim: no more dropped than with only Blockly)`,
-    ['page', 'drawn', 'dropped', 'dropped at most'],
+    ['page', 'drawn', 'dropped', 'dropped at most', 'work of the main thread'],
     [row('only Blockly', 'bare'), row('playground', 'playground')],
   );
 }

@@ -1,11 +1,14 @@
 /** How a page with a large program answers: to an edit, and while a stack is dragged. */
-import type { Browser, Page } from 'playwright';
+import type { Browser, CDPSession, Page } from 'playwright';
 import type { ProgramState } from '../../generators/typescript/program.ts';
 import { handleName, type Handle, type Place } from './handle-type.ts';
 
+/** What the frames of a drag were. */
 export interface Frames {
   drawn: number;
   dropped: number;
+  /** Milliseconds that a processor worked for the page's own thread, whatever else the machine did meanwhile. */
+  work: number;
 }
 
 const viewport = { width: 1280, height: 800 };
@@ -87,10 +90,15 @@ export async function dragFrames(page: Page, blockId: string): Promise<Frames> {
     };
     requestAnimationFrame(note);
   });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await workDone(session);
   for (let step = 1; step <= rounds * stepsInRound; step++) {
     const angle = (2 * Math.PI * step) / stepsInRound;
     await page.mouse.move(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
   }
+  const work = (await workDone(session)) - before;
+  await session.detach();
   const frames = await page.evaluate(() => {
     cancelAnimationFrame(Reflect.get(window, 'frameRequest'));
     const times: number[] = Reflect.get(window, 'frameTimes');
@@ -104,5 +112,12 @@ export async function dragFrames(page: Page, blockId: string): Promise<Frames> {
   });
   await page.mouse.move(x, y);
   await page.mouse.up();
-  return frames;
+  return { ...frames, work };
+}
+
+async function workDone(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const seconds = metrics.find(({ name }) => name === 'TaskDuration')?.value;
+  if (seconds === undefined) throw new Error('The browser does not tell how long its tasks took.');
+  return 1_000 * seconds;
 }
