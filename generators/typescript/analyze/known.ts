@@ -30,9 +30,3 @@ export function both(a: State, b: State): State {
   if (!a || !b || a === b) return a ?? b;
   return { narrowed: a.narrowed.onBoth(b.narrowed), excluded: onBoth(a.excluded, b.excluded) };
 }
-
-/** What is known behind a loop, which may be left in two ways. */
-export function onEither(a: State, b: State): State {
-  if (!a || !b || a === b) return a ?? b;
-  return { narrowed: a.narrowed.onEither(b.narrowed), excluded: onBoth(a.excluded, b.excluded) };
-}

@@ -7,6 +7,10 @@ export class Narrowed {
   /** By the number of a variable, its places. */
   constructor(private readonly places = new PersistentMap<ReadonlySet<Place>>()) {}
 
+  get isEmpty(): boolean {
+    return this.places.isEmpty;
+  }
+
   has(place: Place): boolean {
     return this.places.get(variableOf(place))?.has(place) === true;
   }
@@ -27,6 +31,16 @@ export class Narrowed {
     const left = [...before].filter((place) => place !== gone && !place.startsWith(`${gone}.`));
     if (left.length === before.size) return this;
     return this.or(this.places.with(variableOf(gone), left.length === 0 ? undefined : new Set(left)));
+  }
+
+  /** This without these places, but with all else that is known of them. */
+  withoutOnly(gone: Iterable<Place>): Narrowed {
+    let { places } = this;
+    for (const place of gone) {
+      const left = new Set(places.get(variableOf(place)));
+      if (left.delete(place)) places = places.with(variableOf(place), left.size === 0 ? undefined : left);
+    }
+    return this.or(places);
   }
 
   onBoth(other: Narrowed): Narrowed {

@@ -32,6 +32,7 @@ import type {
 } from '../tree.ts';
 import { absent as nullish, isOnly, Kind, mayBe, solid, T, type TypeStore } from '../types.ts';
 import { sourcesOf } from './apparent.ts';
+import { Arriving, type Given } from './arrivals.ts';
 import { AssignedKinds, type Assigned } from './assigned.ts';
 import { declaredType } from './declare.ts';
 import {
@@ -44,7 +45,7 @@ import {
   outcomes,
   unless,
 } from './exclusions.ts';
-import { both, narrowedIn, onEither, start, withExcluded, type State } from './known.ts';
+import { both, narrowedIn, start, withExcluded, type State } from './known.ts';
 import {
   absent,
   declaredKinds,
@@ -76,6 +77,7 @@ export class Narrowing {
   /** That loop is gone on with by a `continue`. */
   private isContinued = false;
   private readonly assignedKinds = new AssignedKinds();
+  private readonly arriving = new Arriving();
 
   constructor(
     private readonly types: TypeStore,
@@ -103,7 +105,8 @@ export class Narrowing {
     return (
       behind.narrowed.isLike(behindOther.narrowed) &&
       behind.excluded.isLike(behindOther.excluded, (kinds, others) => kinds === others) &&
-      isSameMap(this.assignedKinds.within(one), this.assignedKinds.within(other))
+      isSameMap(this.assignedKinds.within(one), this.assignedKinds.within(other)) &&
+      this.arriving.isAlike(one, other)
     );
   }
 
@@ -169,7 +172,7 @@ export class Narrowing {
         this.evaluate(node.argument, state);
         return undefined;
       case 'BreakStatement':
-        this.breaks = onEither(this.breaks, state);
+        this.breaks = both(this.breaks, state);
         return undefined;
       case 'ContinueStatement':
         this.isContinued ||= state !== undefined;
@@ -190,10 +193,15 @@ export class Narrowing {
     const { block, handler, finalizer } = node;
     const end = yield this.block(block, state);
     // It is left somewhere, with some of what it sets set.
-    const caught = handler && (yield this.block(handler.body, this.mayBeSet(state, [block])));
+    const failed = this.open(this.mayBeSet(state, [block]), () => this.arriving.failing([block]));
+    const caught = handler && (yield this.block(handler.body, failed));
     const after = handler ? both(end, caught) : end;
     if (!finalizer) return after;
-    const final = yield this.block(finalizer, this.mayBeSet(state, handler ? [block, handler.body] : [block]));
+    const blocks = handler ? [block, handler.body] : [block];
+    const final = yield this.block(
+      finalizer,
+      this.open(this.mayBeSet(state, blocks), () => this.arriving.failing(blocks)),
+    );
     return after && final && { ...final, narrowed: final.narrowed.onEither(after.narrowed) };
   }
 
@@ -222,7 +230,7 @@ export class Narrowing {
     const outer = { breaks: this.breaks, isContinued: this.isContinued };
     this.breaks = undefined;
     this.isContinued = false;
-    const state = this.mayBeSet(before, [body], head.update);
+    const state = this.open(this.mayBeSet(before, [body], head.update), () => this.arriving.nextRound(body));
     if (head.test) head.test = this.decidable(this.plain(head.test, state), state);
     const { test, update } = head;
     const tested = test ? this.evaluate(test, state) : state;
@@ -235,13 +243,19 @@ export class Narrowing {
     }
     const { breaks } = this;
     ({ breaks: this.breaks, isContinued: this.isContinued } = outer);
-    return onEither(test ? this.assume(test, false, tested) : tested, breaks);
+    return both(test ? this.assume(test, false, tested) : tested, breaks);
   }
 
   /** What is known where something of what blocks set may be set. */
   private mayBeSet(state: State, blocks: readonly BlockStatement[], update?: Expression): State {
     if (!state || state.excluded.isEmpty) return state;
     return { ...state, excluded: unless(state.excluded, this.assignedKinds.in(blocks, update)) };
+  }
+
+  /** What is known where variables may also hold values of these kinds, as TypeScript knows too. */
+  private open(state: State, given: () => Given): State {
+    if (!state || state.narrowed.isEmpty) return state;
+    return { ...state, narrowed: this.places.opened(state.narrowed, given()) };
   }
 
   private declaration(node: VariableDeclaration, state: State): State {

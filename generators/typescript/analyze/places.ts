@@ -4,7 +4,7 @@
  */
 
 import { as, call, isNullLiteral } from '../build.ts';
-import { isReference } from '../lower/entities.ts';
+import { isReference, type Variable } from '../lower/entities.ts';
 import type { BinaryExpression, Expression, VariableDeclarator } from '../tree.ts';
 import { absent as nullish, isOnly, Kind, mayBe, solid, T } from '../types.ts';
 import type { Narrowed } from './narrowed.ts';
@@ -33,16 +33,28 @@ export class Places {
 
   /** The name of the place that an expression is, if it is one. */
   of(node: Expression): Place | undefined {
-    if (node.type === 'Identifier') {
-      if (!isReference(node)) return undefined;
-      let key = this.keys.get(node.entity);
-      if (key === undefined) this.keys.set(node.entity, (key = this.keys.size));
-      return String(key);
-    }
+    if (node.type === 'Identifier') return isReference(node) ? this.ofEntity(node.entity) : undefined;
     if (node.type !== 'MemberExpression') return undefined;
     const key = !node.computed ? node.property : node.property.type === 'Literal' ? node.property.value : undefined;
     const object = key === undefined ? undefined : this.of(node.object);
     return object === undefined ? undefined : `${object}.${key}`;
+  }
+
+  private ofEntity(entity: object): Place {
+    let key = this.keys.get(entity);
+    if (key === undefined) this.keys.set(entity, (key = this.keys.size));
+    return String(key);
+  }
+
+  /** What is narrowed still where variables may also hold values of these kinds. */
+  opened(narrowed: Narrowed, given: ReadonlyMap<Variable, number>): Narrowed {
+    const gone: Place[] = [];
+    for (const [variable, kinds] of given) {
+      const place = this.ofEntity(variable);
+      if (kinds & solid) gone.push(`${place}${absent}`);
+      if (kinds & nullish) gone.push(`${place}${there}`);
+    }
+    return narrowed.withoutOnly(gone);
   }
 
   /** Notes that a constant is a number or a text, which is a single one if its declarator says no more. */
