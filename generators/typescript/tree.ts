@@ -123,7 +123,14 @@ export interface NewExpression extends NodeBase {
   typeArguments?: TypeNode[];
 }
 
-export type MemberExpression = NodeBase & { type: 'MemberExpression'; object: Expression; optional?: boolean } & (
+export type MemberExpression = NodeBase & {
+  type: 'MemberExpression';
+  object: Expression;
+  /** `?.`: nothing at all where there is no object. */
+  optional?: boolean;
+  /** In a chain with a `?.`: the type where the objects are there. */
+  typeIfThere?: Type;
+} & (
     | {
         computed: false;
         property: string;

@@ -5,32 +5,21 @@ export async function main(): Promise<void> {
   ];
   let oldest: { name: string; age: number } | null = null;
   for (const contact of contacts) {
-    if (oldest == null || contact.age > Number(getProperty(oldest, "age"))) {
+    if (oldest == null || contact.age > oldest.age) {
       oldest = contact;
     }
   }
   if (oldest) {
-    console.log(getProperty(oldest, "name"));
+    console.log(oldest.name);
   }
   let youngest: { name: string; age: number } | null = null;
   for (const contact of contacts) {
     if (youngest != null) {
-      if (contact.age >= Number(getProperty(youngest, "age"))) {
+      if (contact.age >= youngest.age) {
         continue;
       }
     }
     youngest = contact;
   }
   console.log(youngest);
-}
-
-/** The value at a path such as "address.city", if there is one. */
-function getProperty(value: unknown, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>(
-      (object, key) =>
-        Object.getOwnPropertyDescriptor(Object(object), key)?.value,
-      value,
-    );
 }

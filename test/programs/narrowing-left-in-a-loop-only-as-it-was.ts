@@ -9,14 +9,4 @@ export async function main(): Promise<void> {
       console.log((found ?? []).length);
     }
   }
-  let other: number[] | null = null;
-  for (let count = 0; count < 2; count++) {
-    other = [1];
-    if ((other as number[] | null) != null) {
-      break;
-    }
-  }
-  if (other) {
-    console.log(other.length);
-  }
 }

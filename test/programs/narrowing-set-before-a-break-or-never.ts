@@ -19,7 +19,7 @@ export async function main(deviceToken: string): Promise<void> {
   if (registration == null) {
     console.log(`failed: ${reason}`);
   } else {
-    console.log(registrationIds(registration).news);
+    console.log(registration.registrationId.news);
   }
 }
 
@@ -44,10 +44,4 @@ async function registerDevice(
 /** The message of an error, whatever was thrown. */
 function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** The registration IDs by channel in a result of Register Device. */
-function registrationIds(result: unknown): Record<string, string> {
-  const { registrationId } = Object(result) as DeviceRegistration;
-  return registrationId;
 }

@@ -8,9 +8,9 @@ interface DeviceRegistration {
 export async function main(deviceToken: string): Promise<void> {
   let registration: DeviceRegistration | null = null;
   registration = await registerDevice(deviceToken, ["ads"]);
-  console.log(registrationIds(registration).ads);
+  console.log(registration.registrationId.ads);
   registration = await registerDevice(deviceToken, ["sports"]);
-  console.log(Object.keys(registrationIds(registration)));
+  console.log(Object.keys(registration.registrationId));
 }
 
 /** Registers the device and maps each channel to its registration ID. */
@@ -29,10 +29,4 @@ async function registerDevice(
     return [channel, id];
   });
   return { registrationId: Object.fromEntries(entries) };
-}
-
-/** The registration IDs by channel in a result of Register Device. */
-function registrationIds(result: unknown): Record<string, string> {
-  const { registrationId } = Object(result) as DeviceRegistration;
-  return registrationId;
 }

@@ -5,8 +5,8 @@
  */
 
 import { isReference, type Variable } from '../lower/entities.ts';
-import type { BinaryExpression, Expression } from '../tree.ts';
-import { Kind, absent, solid, T } from '../types.ts';
+import type { BinaryExpression, Expression, MemberExpression } from '../tree.ts';
+import { absent, isOnly, Kind, solid, T } from '../types.ts';
 import { isNullLiteral, numberOf } from '../build.ts';
 import type { Assigned } from './assigned.ts';
 import { PersistentMap } from './persistent-map.ts';
@@ -38,8 +38,21 @@ export function kindsOf(node: Expression, excluded: Excluded): number {
     return kindsOf(node.consequent, excluded) | kindsOf(node.alternate, excluded);
   if (node.type === 'LogicalExpression' && node.operator === '??')
     return (kindsOf(node.left, excluded) & ~absent) | kindsOf(node.right, excluded);
-  return (node.valueType ?? T.unknown).kinds || Kind.Unknown;
+  const kinds = (node.valueType ?? T.unknown).kinds || Kind.Unknown;
+  if (node.type !== 'MemberExpression' || !node.typeIfThere) return kinds;
+  return isReached(node, excluded) ? node.typeIfThere.kinds || Kind.Unknown : kinds | Kind.Undefined;
 }
+
+/** Whether the object of a property is there, so that it needs no `?.`. */
+export function isReached({ object }: MemberExpression, excluded: Excluded): boolean {
+  return (kindsOf(object, excluded) & absent) === 0;
+}
+
+/** Whether what is known of variables tells of which kinds a value is. */
+const isTold = (node: Expression, excluded: Excluded): boolean =>
+  node.type === 'MemberExpression'
+    ? node.typeIfThere !== undefined && isReached(node, excluded)
+    : followed(node) !== undefined;
 
 /** A text or a list is also an object with a `length`, to TypeScript. */
 function excludedBy(kinds: number): number {
@@ -82,6 +95,8 @@ export function outcomes(test: Expression, known: Excluded): { yes: Excluded; no
       const variable = followed(test);
       return { yes: excluding(known, variable, absent), no: excluding(known, variable, solid) };
     }
+    case 'MemberExpression':
+      return { yes: reached(test, known), no: known };
     case 'UnaryExpression': {
       if (test.operator !== '!') break;
       const { yes, no } = outcomes(test.argument, known);
@@ -103,6 +118,14 @@ export function outcomes(test: Expression, known: Excluded): { yes: Excluded; no
   return { yes: known, no: known };
 }
 
+/** What is excluded where a property is not undefined: what a `?.` in it asks is there. */
+function reached(node: Expression, known: Excluded): Excluded {
+  let all = known;
+  for (let part = node; part.type === 'MemberExpression'; part = part.object)
+    if (part.optional) all = excluding(all, followed(part.object), absent);
+  return all;
+}
+
 function outcomesOfComparison(
   { operator, left, right }: BinaryExpression,
   known: Excluded,
@@ -113,7 +136,8 @@ function outcomesOfComparison(
       if (!isNullLiteral(right)) break;
       const variable = followed(left);
       const [nothing, something] = [excluding(known, variable, ~absent), excluding(known, variable, absent)];
-      return operator === '==' ? { yes: nothing, no: something } : { yes: something, no: nothing };
+      const there = reached(left, something);
+      return operator === '==' ? { yes: nothing, no: there } : { yes: there, no: nothing };
     }
     case '===':
     case '!==': {
@@ -124,7 +148,7 @@ function outcomesOfComparison(
         [right, sides[0]],
       ] as const) {
         if (others === Kind.Number || others === Kind.String)
-          equal = excluding(equal, followed(side), excludedBy(others));
+          equal = reached(side, excluding(equal, followed(side), excludedBy(others)));
       }
       return operator === '===' ? { yes: equal, no: known } : { yes: known, no: equal };
     }
@@ -147,12 +171,12 @@ export function needlesslyConverted(node: Expression, known: Excluded): Expressi
         callee,
         arguments: [argument],
       } = node;
-      if (callee.type !== 'Identifier' || isReference(callee) || argument?.type !== 'Identifier') return undefined;
-      const isWanted = followed(argument) && kindsOf(argument, known) === wanted.get(callee.name);
-      return isWanted ? argument : undefined;
+      if (callee.type !== 'Identifier' || isReference(callee)) return undefined;
+      if (!argument || argument.type === 'SpreadElement' || !isTold(argument, known)) return undefined;
+      return kindsOf(argument, known) === wanted.get(callee.name) ? argument : undefined;
     }
     case 'LogicalExpression': {
-      if (node.operator !== '??' || !followed(node.left)) return undefined;
+      if (node.operator !== '??' || !isTold(node.left, known)) return undefined;
       const kinds = kindsOf(node.left, known);
       return kinds !== 0 && (kinds & absent) === 0 ? node.left : undefined;
     }
@@ -165,7 +189,8 @@ export function needlesslyConverted(node: Expression, known: Excluded): Expressi
 export function compound(node: Expression, known: Excluded): Expression {
   if (node.type !== 'AssignmentExpression' || node.operator !== '=') return node;
   const { left: target, right: value } = node;
-  if (value.type !== 'BinaryExpression' || value.blocks) return node;
+  if (value.type !== 'BinaryExpression' || value.blocks || !isOnly(value.valueType ?? T.unknown, Kind.Number))
+    return node;
   const { operator, left, right } = value;
   const variable = followed(target);
   if (!variable || left.blocks || followed(left) !== variable || kindsOf(left, known) !== Kind.Number) return node;

@@ -25,6 +25,7 @@ import type {
   ExpressionStatement,
   IfStatement,
   LogicalExpression,
+  MemberExpression,
   Statement,
   TryStatement,
   VariableDeclaration,
@@ -39,6 +40,7 @@ import {
   afterSetting,
   compound,
   counted,
+  isReached,
   kindsOf,
   needlesslyConverted,
   noneExcluded,
@@ -283,8 +285,9 @@ export class Narrowing {
     if (typeAnnotation || !init || id.type !== 'Identifier' || !isReference(id)) return;
     const type = id.entity.kind === 'variable' ? declaredType(id.entity, this.types) : (id.valueType ?? T.unknown);
     if (kind === 'const' && !type.list && !type.object) return;
-    if (sourcesOf(init).some((source) => this.places.isNarrowed(source, narrowedIn(state))))
-      declarator.typeAnnotation = typeNode(type);
+    const isKnownBetter = (source: Expression): boolean =>
+      this.places.isNarrowed(source, narrowedIn(state)) || (state !== undefined && isReachedNow(source, state));
+    if (sourcesOf(init).some(isKnownBetter)) declarator.typeAnnotation = typeNode(type);
   }
 
   /** What is narrowed after a variable got a value. */
@@ -296,14 +299,16 @@ export class Narrowing {
     // A variable of type boolean is a union to TypeScript, which an assignment narrows.
     if (isBoolean && !this.places.isWide(value, state.narrowed)) found.push(place);
     const kinds = declaredKinds(target);
-    if (isUnion(kinds) && (declaredKinds(value) !== kinds || this.places.isNarrowed(value, narrowedIn(state))))
+    const given = kindsOf(value, state.excluded);
+    const isNarrower = declaredKinds(value) !== kinds || given !== kinds;
+    if (isUnion(kinds) && (isNarrower || this.places.isNarrowed(value, narrowedIn(state))))
       found.push(`${place}${some}`);
     if (isThereOrNot(target)) {
-      if (isOnly(value.valueType ?? T.unknown, solid)) found.push(`${place}${there}`);
-      if (isOnly(value.valueType ?? T.unknown, nullish)) found.push(`${place}${absent}`);
+      if ((given & ~solid) === 0) found.push(`${place}${there}`);
+      if ((given & ~nullish) === 0) found.push(`${place}${absent}`);
     }
     const narrowed = state.narrowed.without(place).with(found);
-    return { narrowed, excluded: afterSetting(target, kindsOf(value, state.excluded), state.excluded) };
+    return { narrowed, excluded: afterSetting(target, given, state.excluded) };
   }
 
   /** What decides, changed where TypeScript would take a variable for nothing at all if it came out one way. */
@@ -397,6 +402,7 @@ export class Narrowing {
   private evaluateWithin(node: Expression, state: State): void {
     const open: Expression[] = [];
     const push = (around: Expression): void => {
+      if (around.type === 'MemberExpression' && around.optional) this.access(around, state);
       if (state && !state.excluded.isEmpty) replaceParts(around, (part) => this.plain(part, state));
       for (const part of partsOf(around).reverse()) open.push(part);
     };
@@ -404,6 +410,15 @@ export class Narrowing {
     for (let part = open.pop(); part; part = open.pop()) {
       if (narrowing.has(part.type)) this.evaluate(part, state);
       else push(part);
+    }
+  }
+
+  /** `object?.key` without the `?.` where the object is there, and of its declared type where TypeScript knows of none. */
+  private access(node: MemberExpression, state: State): void {
+    if (state && isReached(node, state.excluded)) delete node.optional;
+    else if (this.places.isAbsent(node.object, narrowedIn(state))) {
+      const type = node.object.valueType ?? T.unknown;
+      node.object = as(node.object, typeNode(type), type);
     }
   }
 
@@ -444,6 +459,9 @@ const narrowing = new Set<Expression['type']>([
   'BinaryExpression',
   'ArrowFunctionExpression',
 ]);
+
+const isReachedNow = (node: Expression, { excluded }: NonNullable<State>): boolean =>
+  node.type === 'MemberExpression' && node.typeIfThere !== undefined && isReached(node, excluded);
 
 const isSameMap = (one: Assigned, other: Assigned): boolean =>
   one.size === other.size && [...one].every(([variable, kinds]) => other.get(variable) === kinds);

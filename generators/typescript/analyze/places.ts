@@ -69,6 +69,12 @@ export class Places {
     return place !== undefined && [place, `${place}${some}`, `${place}${absent}`].some((each) => narrowed.has(each));
   }
 
+  /** Whether TypeScript may know that there is nothing. */
+  isAbsent(node: Expression, narrowed: Narrowed): boolean {
+    const place = this.of(node);
+    return place !== undefined && narrowed.has(`${place}${absent}`);
+  }
+
   /** Whether it is known to be there, or not to be there. */
   isDecided(node: Expression, narrowed: Narrowed): boolean {
     const place = this.of(node);
@@ -113,6 +119,7 @@ export class Places {
         if (mayBe(test.valueType ?? T.unknown, Kind.Boolean)) found.add(place);
         if (isUnion(declaredKinds(test))) found.add(`${place}${some}`);
         if (isThereOrNot(test)) found.add(`${place}${truth ? there : absent}`);
+        if (truth) this.addReached(test, found);
         return found;
       }
       case 'UnaryExpression':
@@ -130,6 +137,14 @@ export class Places {
     }
   }
 
+  /** Of what a `?.` gives something, the object is there. */
+  private addReached(node: Expression, found: Set<Place>): void {
+    for (let part = node; part.type === 'MemberExpression'; part = part.object) {
+      const object = part.optional ? this.of(part.object) : undefined;
+      if (object !== undefined) found.add(`${object}${some}`).add(`${object}${there}`);
+    }
+  }
+
   private narrowedByComparison(test: BinaryExpression, truth: boolean, narrowed: Narrowed): Set<Place> {
     const found = new Set<Place>();
     for (const side of [test.left, test.right]) {
@@ -140,6 +155,8 @@ export class Places {
       const place = this.of(test.left);
       if (place !== undefined) found.add(`${place}${(test.operator === '!=') === truth ? there : absent}`);
     }
+    if ((test.operator === '===' || test.operator === '==') === truth || isNullCheck(test))
+      for (const side of [test.left, test.right]) this.addReached(side, found);
     if (test.operator !== '===' && test.operator !== '!==') return found;
     const isBoolean = mayBe(test.left.valueType ?? T.unknown, Kind.Boolean);
     if ((test.operator === '===') !== truth && !isBoolean) return found;

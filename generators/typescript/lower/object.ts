@@ -3,7 +3,7 @@
 import { array, assign, call, keyValue, object, property, run, text, textOf, unary } from '../build.ts';
 import { objectHelpers } from '../helpers/objects.ts';
 import type { Expression, Property, Statement } from '../tree.ts';
-import { isOnly, Kind, T, type Type } from '../types.ts';
+import { absent, isOnly, Kind, T, without, type Type } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
@@ -114,7 +114,7 @@ function packProperty(type: Type, key: string, b: Builders): Type | undefined {
   return ['deviceToken', 'deviceId', 'os', 'osVersion'].includes(key) ? T.string : undefined;
 }
 
-/** `target.key.key` where the types along the path are known. */
+/** `target.key.key` where the types along the path are known, with `?.` where something may be missing. */
 function read(
   target: Expression,
   path: Expression,
@@ -123,10 +123,17 @@ function read(
 ): Expression | undefined {
   if (!keys || !keys.every(isPlainKey)) return undefined;
   let value = settled(target, b);
-  for (const key of keys) {
-    const type = propertyType(typeOf(value), key, b);
-    if (!type) return undefined;
-    value = property(value, key, type, key === keys.at(-1) ? path.blocks : undefined);
+  let type = typeOf(value);
+  let isChain = false;
+  for (const [index, key] of keys.entries()) {
+    const found = propertyType(without(type, absent), key, b);
+    if (!found) return undefined;
+    const optional = (type.kinds & absent) !== 0;
+    isChain ||= optional;
+    const valueType = isChain ? b.types.join(found, T.undefined) : found;
+    const access = property(value, key, valueType, index === keys.length - 1 ? path.blocks : undefined);
+    value = { ...access, ...(optional && { optional }), ...(isChain && { typeIfThere: found }) };
+    type = found;
   }
   return value;
 }
@@ -170,6 +177,9 @@ function write(target: Expression, path: Expression, value: Expression, b: Build
     b.types.addProperty(type, last, typeOf(value), !b.types.objectCell(type)?.properties.has(last));
     return run(assign(property(owner, last, typeOf(value), path.blocks), value));
   }
-  b.types.addValues(typeOf(target), T.unknown);
+  const type = owner && without(typeOf(owner), absent);
+  if (type && last !== undefined && isPlainKey(last) && isOnly(type, Kind.Object))
+    b.types.addProperty(type, last, typeOf(value), !b.types.objectCell(type)?.properties.has(last));
+  else b.types.addValues(typeOf(target), T.unknown);
   return run(call(helper('setProperty', b), [target, path, value], T.undefined));
 }
