@@ -2,5 +2,5 @@ export async function main(): Promise<void> {
   const on = true;
   const off = !on;
   console.log(Boolean(on) === off);
-  console.log(Boolean(on) !== true);
+  console.log(!on);
 }

@@ -3,7 +3,7 @@ let done: boolean;
 export async function main(): Promise<void> {
   done = false;
   finish();
-  if (Boolean(done) === true) {
+  if (done) {
     console.log("finished");
   }
   if (done) {

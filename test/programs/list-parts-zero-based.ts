@@ -3,8 +3,8 @@ export async function main(): Promise<void> {
   let n = 0;
   n += 1;
   console.log(names.slice(1, 4));
-  console.log(names.slice(1, names.length - 1));
-  console.log(names.slice(names.length - 4, names.length - 1));
+  console.log(names.slice(1, -1));
+  console.log(names.slice(names.length - 4, -1));
   console.log(names.slice(names.length - 4));
   console.log(names.slice(0, 3));
   console.log(names.slice(n, names.length - n));

@@ -3,11 +3,11 @@ export async function main(): Promise<void> {
   let n = 1;
   n += 1;
   console.log(names.slice(1, 4));
-  console.log(names.slice(1, names.length - 1));
-  console.log(names.slice(names.length - 4, names.length - 1));
+  console.log(names.slice(1, -1));
+  console.log(names.slice(names.length - 4, -1));
   console.log(names.slice(names.length - 4, 4));
   console.log(names.slice(0, 3));
-  console.log(names.slice(0, names.length - 1));
+  console.log(names.slice(0, -1));
   console.log(names.slice(2));
   console.log(names.slice(names.length - 3));
   console.log(names.slice());

@@ -4,5 +4,5 @@ export async function main(): Promise<void> {
   console.log(word.indexOf("x"));
   console.log(word.charAt(1));
   console.log(word.slice(-2).charAt(0));
-  console.log(word.slice(1, word.length - 1));
+  console.log(word.slice(1, -1));
 }

@@ -1,6 +1,6 @@
 export async function main(): Promise<void> {
   const word = "banana";
-  console.log(sliceText(`${word}!`, { fromStart: 1 }, { fromEnd: 1 }));
+  console.log(`${word}!`.slice(1, -1));
   console.log(sliceText(word.toUpperCase(), { fromEnd: 3 }));
   console.log(word.toUpperCase().slice(1, 3));
 }

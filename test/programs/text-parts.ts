@@ -3,11 +3,11 @@ export async function main(): Promise<void> {
   let n = 2;
   n += 1;
   console.log(word.slice(1, 4));
-  console.log(word.slice(1, word.length - 1));
-  console.log(word.slice(word.length - 4, word.length - 1));
+  console.log(word.slice(1, -1));
+  console.log(word.slice(word.length - 4, -1));
   console.log(word.slice(word.length - 4, 5));
   console.log(word.slice(0, 3));
-  console.log(word.slice(0, word.length - 1));
+  console.log(word.slice(0, -1));
   console.log(word.slice(2));
   console.log(word.slice(word.length - 3));
   console.log(word);

@@ -7,5 +7,5 @@ export async function main(): Promise<void> {
   if (ready) {
     console.log("ready");
   }
-  console.log(Boolean(ready) === false);
+  console.log(!ready);
 }

@@ -28,7 +28,6 @@ test('finds what is needless, and only that', { timeout: 120_000 }, async () => 
 const known = [
   'change-unset-variable-by-text: numberOrZero(d)',
   'change-variable-by-text: numberOrZero(n)',
-  'compare-booleans: Boolean(on)',
   'flow-function-reads-the-counter-of-a-loop: Number(i)',
   'list-place-before-an-item-taken-out: (lists[0] ?? []) as (number | undefined)[]',
   'loop-count-left-in-the-middle: Number(b)',

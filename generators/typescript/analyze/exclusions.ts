@@ -175,6 +175,13 @@ export function needlesslyConverted(node: Expression, known: Excluded): Expressi
       if (!argument || argument.type === 'SpreadElement' || !isTold(argument, known)) return undefined;
       return kindsOf(argument, known) === wanted.get(callee.name) ? argument : undefined;
     }
+    case 'NewExpression': {
+      const [argument] = node.arguments;
+      if (node.callee.type !== 'Identifier' || node.callee.name !== 'Date') return undefined;
+      const value = argument?.type === 'LogicalExpression' ? argument.left : argument;
+      if (!value || value.type === 'SpreadElement' || !isTold(value, known)) return undefined;
+      return kindsOf(value, known) === Kind.Date ? value : undefined;
+    }
     case 'LogicalExpression': {
       if (node.operator !== '??' || !isTold(node.left, known)) return undefined;
       const kinds = kindsOf(node.left, known);

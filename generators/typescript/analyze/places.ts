@@ -147,9 +147,16 @@ export class Places {
 
   private narrowedByComparison(test: BinaryExpression, truth: boolean, narrowed: Narrowed): Set<Place> {
     const found = new Set<Place>();
-    for (const side of [test.left, test.right]) {
+    const { operator, left, right } = test;
+    const isEqual = (operator === '===' || operator === '==') === truth;
+    for (const [side, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
       const place = this.of(side);
-      if (place !== undefined && isUnion(declaredKinds(side))) found.add(`${place}${some}`);
+      // What is not equal to a number or a text may be of any kind still.
+      const tells = isEqual || !isOnly(other.valueType ?? T.unknown, Kind.Number | Kind.String);
+      if (tells && place !== undefined && isUnion(declaredKinds(side))) found.add(`${place}${some}`);
     }
     if (isNullCheck(test) && isThereOrNot(test.left)) {
       const place = this.of(test.left);

@@ -3,7 +3,7 @@
  * what JavaScript would have done silently, said aloud.
  */
 
-import { array, call, create, id, logical, method, not, text } from '../build.ts';
+import { array, call, create, id, logical, method, not, number, text } from '../build.ts';
 import type { BinaryOperator, Expression, Literal } from '../tree.ts';
 import { absent, isOnly, Kind, kinds, mayBe, solid, T, without, type Type } from '../types.ts';
 import { dateHelpers } from '../helpers/dates.ts';
@@ -23,7 +23,9 @@ export const isList = (node: Expression): boolean => isOnly(typeOf(node), Kind.L
 export const isDate = (node: Expression): boolean => isOnly(typeOf(node), Kind.Date);
 
 export function toNumber(node: Expression): Expression {
-  return isNumber(node) ? node : call('Number', [node], T.number);
+  if (isNumber(node)) return node;
+  const isNullable = (typeOf(node).kinds & Kind.Number) !== 0 && isOnly(typeOf(node), Kind.Number | Kind.Null);
+  return isNullable ? logical('??', node, number(0), T.number) : call('Number', [node], T.number);
 }
 
 /** A text; an empty one where nothing is there. */
@@ -88,6 +90,13 @@ function truthOfValue(value: Literal['value']): boolean | undefined {
 
 /** A value to decide by: as it is, wherever TypeScript lets it decide. */
 export function toCondition(node: Expression, lowerer: Lowerer): Expression {
+  const negated = node.type === 'UnaryExpression' && node.operator === '!' ? node.argument : undefined;
+  if (negated?.type === 'UnaryExpression' && negated.operator === '!') {
+    const { argument } = negated;
+    const blocks = [...(node.blocks ?? []), ...(negated.blocks ?? []), ...(argument.blocks ?? [])];
+    if (blocks.length > 0) argument.blocks = blocks;
+    return argument;
+  }
   return truthOf(node) === undefined ? node : toBoolean(node, lowerer);
 }
 

@@ -170,9 +170,9 @@ function onList(block: BlockView, b: Builders): Expression {
     call(b.helper(name, mathHelpers[name]), [list, b.helper('add', valueHelpers.add)], type);
   switch (block.field('OP')) {
     case 'MIN':
-      return call('Math.min', [spread(numbers(list, b))], T.number);
+      return extreme('Math.min', list, b);
     case 'MAX':
-      return call('Math.max', [spread(numbers(list, b))], T.number);
+      return extreme('Math.max', list, b);
     case 'AVERAGE':
       if (isScalar) return helper('average', numbers(list, b), T.number);
       return ofAny('averageOf', T.number);
@@ -192,6 +192,14 @@ function onList(block: BlockView, b: Builders): Expression {
     default:
       return isScalar ? helper('sum', numbers(list, b), T.number) : sumOfAny(list, b);
   }
+}
+
+/** The smallest, or the largest, number in a list. */
+function extreme(name: 'Math.min' | 'Math.max', list: Expression, b: Builders): Expression {
+  const isWrittenOut = list.type === 'ArrayExpression' && list.elements.length > 0;
+  if (!isWrittenOut || !isOnly(b.types.elementOf(typeOf(list)), Kind.Number))
+    return call(name, [spread(numbers(list, b))], T.number);
+  return { ...call(name, list.elements, T.number), ...(list.blocks && { blocks: list.blocks }) };
 }
 
 const isEmptyList = (list: Expression): boolean => list.type === 'ArrayExpression' && list.elements.length === 0;

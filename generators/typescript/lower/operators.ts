@@ -9,7 +9,7 @@ import { valueHelpers } from '../helpers/values.ts';
 import type { Expression } from '../tree.ts';
 import { absent, isOnly, Kind, mayBe, sameType, scalar, T } from '../types.ts';
 import type { Builders } from './builders.ts';
-import { isDate, isText, toNumber, typeOf } from './convert.ts';
+import { isBoolean, isDate, isText, negated, toNumber, typeOf } from './convert.ts';
 
 /** Adds numbers, joins text. */
 export function add(left: Expression, right: Expression, b: Builders): Expression {
@@ -37,6 +37,8 @@ function apart(node: Expression): Expression {
 /** Whether two values are equal, or differ, in the sense of JavaScript's `==`. */
 export function equality(left: Expression, right: Expression, equal: boolean, b: Builders): Expression {
   const same = (x: Expression, y: Expression): Expression => binary(equal ? '===' : '!==', x, y, T.boolean);
+  const condition = asCondition(left, right, equal) ?? asCondition(right, left, equal);
+  if (condition) return condition;
   if ((isNullLiteral(left) && !isWrittenOut(right)) || (isNullLiteral(right) && !isWrittenOut(left)))
     return binary(equal ? '==' : '!=', left, right, T.boolean);
   if (!isNullLiteral(left) && !isNullLiteral(right) && isStrictEnough(left, right)) return same(left, right);
@@ -44,6 +46,15 @@ export function equality(left: Expression, right: Expression, equal: boolean, b:
   if (isScalarKind(a) && isScalarKind(c)) return same(toNumber(left), toNumber(right));
   const result = call(b.helper('equals', valueHelpers.equals), [left, right], T.boolean);
   return equal ? result : b.not(result);
+}
+
+/** What is compared with true or false, as it is or negated. */
+function asCondition(value: Expression, literal: Expression, equal: boolean): Expression | undefined {
+  if (literal.type !== 'Literal' || typeof literal.value !== 'boolean') return undefined;
+  if (!isBoolean(value) || value.type === 'Literal') return undefined;
+  const condition = literal.value === equal ? value : negated(value);
+  if (literal.blocks) condition.blocks = [...(condition.blocks ?? []), ...literal.blocks];
+  return condition;
 }
 
 /** Whether `===` gives what `==` gives, and TypeScript lets it be written. */

@@ -21,14 +21,15 @@ export function slice(block: BlockView, whole: Expression, result: Type, b: Buil
 
   const start = from === 'FIRST' ? number(0) : placeIn(block, 'AT1', b, fromEnd ? 1 : 0);
   // Up to a place that is not there is up to the end, to JavaScript.
-  const optional = !toEnd && (isSimple || !fromEnd);
+  const isStartKnown = isSimple || !fromEnd || isShort(start);
+  const optional = !toEnd && isStartKnown;
   const last = to === 'LAST' ? undefined : placeIn(block, 'AT2', b, toEnd ? 0 : 1, { optional });
   // None from the end is the end: the block that says so is found with the whole.
   const isAll = last !== undefined && toEnd && numberOf(last) === 0;
   const end = isAll ? undefined : last;
   const unseen = isAll && last.blocks ? { blocks: last.blocks } : {};
 
-  if (isSimple || (!fromEnd && !toEnd)) {
+  if (isStartKnown && (isSimple || !toEnd || !end || isShort(end))) {
     const args = [fromEnd ? fromTheEnd(whole, start) : start];
     if (end) args.push(toEnd ? fromTheEnd(whole, end) : end);
     return { ...method(whole, 'slice', args, result), ...unseen };
@@ -41,7 +42,11 @@ export function slice(block: BlockView, whole: Expression, result: Type, b: Buil
   return { ...call(helper, [settled(whole, b), ...places], result), ...unseen };
 }
 
+/** Whether a place is one that JavaScript counts from the end as Blockly does, however short the whole is. */
+const isShort = (place: Expression): boolean => numberOf(place) === 1 || numberOf(place) === 2;
+
 function fromTheEnd(whole: Expression, place: Expression): Expression {
+  if (isShort(place)) return { ...number(-(numberOf(place) ?? 0)), ...(place.blocks && { blocks: place.blocks }) };
   const length = member(again(whole), 'length', T.number);
   return binary('-', length, place, T.number);
 }

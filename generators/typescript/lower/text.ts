@@ -149,6 +149,7 @@ export function lengthOf(value: Expression, b: Builders): Expression {
 
 /** Whether a text or a list is empty. */
 export function isEmpty(value: Expression, b: Builders): Expression {
+  if (mayBeAbsent(value, Kind.String)) return not(value);
   const length = lengthOf(value, b);
   return isNumber(length) ? binary('===', length, number(0), T.boolean) : not(length);
 }
