@@ -130,6 +130,8 @@ export function compileWhole(program: ProgramState, options: CompileOptions, isN
     helpers: lowerer.supplies.helpers.values(),
     taken: lowerer.frame ? stepNames : [],
   });
+  // An edit where they are used takes compiling the whole.
+  for (const { uses, divided } of usages) for (const variable of divided) uses.delete(variable);
   const module = assemble(
     { format, name, trace: options.trace ?? false, main: lowered.main, shared, functions: lowered.functions },
     lowerer.supplies,

@@ -66,12 +66,38 @@ export function declareWithin(
   for (const head of heads) settleHead(head, (label) => temporary(label, owner));
 }
 
-/** The uses of a variable that need a declaration each: one for every head that sets it, if that is all there is. */
+/** The uses of a variable that need a declaration each: for every head that sets it, or every block, if that is all there is. */
 function separate({ usage, use }: { usage: Usage; use: Use }): Use[] {
   const regions = usage.regions.get(use.variable);
-  if (!regions || regions.outside || regions.inside.length < 2 || !regions.inside.every(standsAlone)) return [use];
-  usage.separated.add(use.variable);
-  return regions.inside;
+  if (regions && !regions.outside && regions.inside.length >= 2 && regions.inside.every(standsAlone)) {
+    usage.separated.add(use.variable);
+    return regions.inside;
+  }
+  const parts = divide(use);
+  if (parts.length > 1) usage.divided.add(use.variable);
+  return parts;
+}
+
+/** The parts of a use that have nothing in common but the name of the variable. */
+function divide(use: Use): Use[] {
+  const { parts } = use;
+  if (!parts || parts.length < 2) return [use];
+  const areApart = parts.every((part) => standsAlone(part) && canBeDeclared(part));
+  return areApart ? parts.flatMap(divide) : [use];
+}
+
+/** Whether a variable can be declared in the scope of its uses, not only further out. */
+function canBeDeclared({ scope: { body, head }, firstReference, writes }: Use): boolean {
+  switch (head?.type) {
+    case 'ForStatement':
+      return head.init?.type === 'AssignmentExpression' && head.init.left === firstReference;
+    case 'ForOfStatement':
+      return writes === 1 && targetsOf(head.left).includes(firstReference);
+    case 'TryStatement':
+      return head.handler?.param === firstReference;
+    default:
+      return body !== undefined;
+  }
 }
 
 /** Whether a variable has its value in a head, and what belongs to it, from there alone. */

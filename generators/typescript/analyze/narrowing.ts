@@ -293,6 +293,7 @@ export class Narrowing {
   /** What is narrowed after a variable got a value. */
   private assigned(target: Expression, value: Expression, state: State): State {
     const place = this.places.of(target);
+    if (place !== undefined) this.places.noteSet(place);
     if (!state || place === undefined) return state;
     const found: Place[] = [];
     const isBoolean = mayBe(target.valueType ?? T.unknown, Kind.Boolean);
@@ -336,13 +337,12 @@ export class Narrowing {
   }
 
   private forget(targets: readonly Reference[], state: State): State {
+    const places = targets.flatMap((target) => this.places.of(target) ?? []);
+    for (const place of places) this.places.noteSet(place);
     if (!state) return undefined;
     let { narrowed, excluded } = state;
-    for (const target of targets) {
-      const place = this.places.of(target);
-      if (place !== undefined) narrowed = narrowed.without(place);
-      excluded = afterSetting(target, Kind.Unknown, excluded);
-    }
+    for (const place of places) narrowed = narrowed.without(place);
+    for (const target of targets) excluded = afterSetting(target, Kind.Unknown, excluded);
     return { narrowed, excluded };
   }
 

@@ -61,6 +61,12 @@ export class Places {
   noteConstant(place: Place, single: VariableDeclarator | undefined): void {
     this.everConstant.add(place);
     if (single) this.constants.set(place, single);
+    else this.constants.delete(place);
+  }
+
+  /** Notes that something is set that may be a constant elsewhere, under the same name. */
+  noteSet(place: Place): void {
+    this.constants.delete(place);
   }
 
   /** Whether TypeScript may know more of a value than its type says. */

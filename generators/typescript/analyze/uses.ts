@@ -40,8 +40,15 @@ export interface Use {
   reads: number;
   /** The depth of the outermost scope in which a read finds the variable already set; 0: not set at all. */
   reliesOn: number;
+  /** The same uses, apart for each scope within that one; undefined where it is used in that scope itself. */
+  parts?: Part[];
   /** The statement that declares it and sets it at once; found when it is declared. */
   declaredBy?: Statement;
+}
+
+/** The uses within one of the scopes directly within another. */
+export interface Part extends Use {
+  root: Scope;
 }
 
 /** The uses of a variable within heads that set it, and whether there are others. */
@@ -73,6 +80,8 @@ export interface Usage {
   scopes: Map<readonly Statement[], Scope>;
   /** Variables that are declared apart for each head that sets them; found when they are declared. */
   separated: Set<Variable>;
+  /** Variables that are declared apart for each part of their uses; found when they are declared. */
+  divided: Set<Variable>;
   /** What is handed to other code to be called sets variables. */
   setsInCallbacks: boolean;
 }
@@ -104,6 +113,7 @@ export class Uses {
       heads: [],
       scopes: new Map(),
       separated: new Set(),
+      divided: new Set(),
       setsInCallbacks: false,
     };
   }
@@ -133,9 +143,9 @@ export class Uses {
     const { entity: variable } = node;
     if (variable.kind !== 'variable') return;
     const known = this.usage.uses.get(variable);
-    if (known) widen(known, this.scope);
     const use = known ?? this.newUse(variable, node);
-    this.usage.uses.set(variable, use);
+    if (!known) this.usage.uses.set(variable, use);
+    const uses = known ? this.partsAt(known, node) : [use];
     const regions = this.usage.regions.get(variable);
     const region = regions?.open;
     if (region && region.firstReference !== node) widen(region, this.scope);
@@ -144,7 +154,8 @@ export class Uses {
 
     const isWrite = node.access !== 'read' && node.access !== 'peek';
     const depth = variable.parameterOf ? this.scope.depth : this.flow.depthOf(variable);
-    for (const each of region ? [use, region] : [use]) {
+    if (region) uses.push(region);
+    for (const each of uses) {
       if (isWrite) each.writes++;
       if (node.access === 'write') continue;
       each.reads++;
@@ -190,6 +201,26 @@ export class Uses {
     this.usage.setsInCallbacks = true;
   }
 
+  /** The use, the part of it that a reference is in, the part of that, and so on. */
+  private partsAt(use: Use, node: Reference): Use[] {
+    const { scope } = this;
+    const found = [use];
+    for (let at = use; ;) {
+      enclose(at, scope);
+      if (at.scope === scope) delete at.parts;
+      if (!at.parts) return found;
+      const root = within(at.scope, scope);
+      const last = at.parts.at(-1);
+      if (last?.root !== root) {
+        const part: Part = { ...this.newUse(use.variable, node), root };
+        at.parts.push(part);
+        return [...found, part];
+      }
+      found.push(last);
+      at = last;
+    }
+  }
+
   private newUse(variable: Variable, node: Reference): Use {
     return {
       variable,
@@ -211,6 +242,20 @@ export function closeRegions(opened: readonly Regions[]): void {
 export function targetsOf(left: Expression | ArrayPattern): Reference[] {
   if (left.type === 'ArrayPattern') return left.elements.filter(isReference);
   return left.type === 'Identifier' && isReference(left) ? [left] : [];
+}
+
+/** The scope directly within one that holds another. */
+function within(outer: Scope, inner: Scope): Scope {
+  let at = inner;
+  while (at.depth > outer.depth + 1 && at.parent) at = at.parent;
+  return at;
+}
+
+/** Makes the scope of a use hold another scope too; the uses up to here become a part of all. */
+function enclose(use: Use, other: Scope): void {
+  const before = { ...use };
+  widen(use, other);
+  if (use.scope !== before.scope) use.parts = [{ ...before, root: within(use.scope, before.scope) }];
 }
 
 /** Makes the scope of a use hold another scope too. */
