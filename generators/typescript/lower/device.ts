@@ -2,11 +2,12 @@
 
 import { array, call, member, method, numberOf, run, text, textOf, undef } from '../build.ts';
 import { pushHelpers } from '../helpers/push.ts';
-import type { ArrayExpression, Expression, NodeBase, Statement } from '../tree.ts';
+import type { ArrayExpression, CallExpression, Expression, NodeBase, Statement } from '../tree.ts';
 import { T } from '../types.ts';
 import type { BlockView } from './block-view.ts';
 import type { Builders } from './builders.ts';
 import { typeOf } from './convert.ts';
+import { isReference } from './entities.ts';
 import type { Lowerings } from './lowering.ts';
 
 export const device: Lowerings = {
@@ -109,8 +110,7 @@ function registrationArguments(
 
 /** Says so when it is plain that the time of expiration has passed, which the service answers with error 5004. */
 function checkExpiration(expiration: Expression, block: BlockView, b: Builders): void {
-  const [argument] =
-    expiration.type === 'NewExpression' || expiration.type === 'CallExpression' ? expiration.arguments : [];
+  const [argument] = expiration.type === 'NewExpression' || isFromNow(expiration) ? expiration.arguments : [];
   if (!argument || argument.type === 'SpreadElement') return;
   const date = textOf(argument);
   const amount = numberOf(argument);
@@ -118,6 +118,13 @@ function checkExpiration(expiration: Expression, block: BlockView, b: Builders):
     date !== undefined ? b.now !== undefined && Date.parse(date) <= b.now : amount !== undefined && amount <= 0;
   if (!isPast) return;
   block.problem('past-expiration', {}, 'EXPIRATION');
+}
+
+/** Whether it is a call of `daysFromNow`, or of one of its like. */
+function isFromNow(node: Expression): node is CallExpression {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || !isReference(node.callee)) return false;
+  const { entity } = node.callee;
+  return entity.kind === 'helper' && entity.label.endsWith('FromNow');
 }
 
 /** The service answers `<id>::<channel>,<id>::<channel>`: names with these marks in them could not be told apart. */

@@ -11,6 +11,7 @@ import { negated, toBoolean, toCondition, truthOf, typeOf } from './convert.ts';
 import { isReference, Reference } from './entities.ts';
 import { literalTruth } from './lowered.ts';
 import type { Lowerings } from './lowering.ts';
+import { holds } from './membership.ts';
 import { equality, relation, type Relation } from './operators.ts';
 
 const relations: Record<string, Relation> = { LT: '<', LTE: '<=', GT: '>', GTE: '>=' };
@@ -22,6 +23,8 @@ export const logic: Lowerings = {
   logic_compare(block, b) {
     const [left, right] = [block.required('A', 'any', () => number(0)), block.required('B', 'any', () => number(0))];
     const operator = block.entry('OP', relations);
+    const held = holds(left, operator ?? (block.field('OP') === 'NEQ' ? '!==' : '==='), right, b);
+    if (held) return held;
     return operator ? relation(left, right, operator, b) : equality(left, right, block.field('OP') !== 'NEQ', b);
   },
 
