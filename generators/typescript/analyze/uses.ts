@@ -253,9 +253,9 @@ function within(outer: Scope, inner: Scope): Scope {
 
 /** Makes the scope of a use hold another scope too; the uses up to here become a part of all. */
 function enclose(use: Use, other: Scope): void {
-  const before = { ...use };
+  const { scope, first } = use;
   widen(use, other);
-  if (use.scope !== before.scope) use.parts = [{ ...before, root: within(use.scope, before.scope) }];
+  if (use.scope !== scope) use.parts = [{ ...use, scope, first, root: within(use.scope, scope) }];
 }
 
 /** Makes the scope of a use hold another scope too. */
