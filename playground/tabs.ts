@@ -2,7 +2,7 @@
  * The tabs of a narrow page. On a wide page every pane is visible and the tabs are not there; the panes are tab
  * panels only while there are tabs.
  */
-import { onePane } from './one-pane.ts';
+import { onePane, tabsBeside } from './one-pane.ts';
 import { tabByKey } from './tab-keys.ts';
 
 /** The panes, in the order of their tabs. */
@@ -24,7 +24,7 @@ export class Tabs {
       tab.addEventListener('click', () => this.#showAt(index));
       tab.addEventListener('keydown', (event) => this.#moveByKey(event));
     });
-    onePane.addEventListener('change', () => this.#update());
+    for (const query of [onePane, tabsBeside]) query.addEventListener('change', () => this.#update());
     this.#update();
   }
 
@@ -40,6 +40,8 @@ export class Tabs {
 
   #update(): void {
     const isNarrow = onePane.matches;
+    const orientation = tabsBeside.matches ? 'vertical' : 'horizontal';
+    this.#tabs[0]?.parentElement?.setAttribute('aria-orientation', orientation);
     this.#tabs.forEach((tab, index) => {
       const isCurrent = index === this.#current;
       tab.setAttribute('aria-selected', String(isCurrent));
@@ -59,7 +61,7 @@ export class Tabs {
   }
 
   #moveByKey(event: KeyboardEvent): void {
-    const target = tabByKey(event.key, this.#current, this.#tabs.length);
+    const target = tabByKey(event.key, this.#current, this.#tabs.length, tabsBeside.matches);
     if (target === undefined) return;
     event.preventDefault();
     this.#showAt(target);

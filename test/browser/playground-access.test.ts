@@ -123,6 +123,10 @@ describe('at the width of a phone', () => {
     await eventually(async () => (await page.locator('#pane-code').boundingBox())?.height).toBeGreaterThan(280);
     expect(await page.locator('.pane').filter({ visible: true }).count()).toBe(1);
     const tabs = await page.getByRole('tablist', { name: 'Panes' }).boundingBox();
+    // One above the other, which the keys know.
+    await page.getByRole('tab', { name: 'Code' }).focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await page.locator('#tab-console[aria-selected=true]:focus').count()).toBe(1);
     expect(tabs && tabs.x > 600 && tabs.x + tabs.width <= 740 && tabs.y + tabs.height <= 360).toBe(true);
     await more.tap();
     await playground.button('Theme').tap();
