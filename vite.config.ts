@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { blocklyParts } from './scripts/blockly-parts.ts';
+import { builtValues } from './scripts/built-values.ts';
 import { compilerParts } from './scripts/compiler-parts.ts';
 import { earlyParts } from './scripts/early-parts.ts';
 import { offlinePage } from './scripts/offline.ts';
@@ -14,6 +15,7 @@ export default defineConfig({
     runnerPage(),
     blocklyParts(),
     compilerParts(),
+    builtValues('/playground/example-code.ts'),
     earlyParts([
       ...['first-program', 'workbench', 'devices-pane'].map((name) => `/playground/${name}.ts`),
       // What the editor fetches its compiler by.

@@ -3,7 +3,7 @@
  * there to be read while they are still on their way. That of the example, which a first visit shows, is there before the
  * compiler is.
  */
-import exampleCode from './example-code.txt?raw';
+import { exampleCode } from './example-code.ts';
 import { exampleProgram } from './example.ts';
 import { isUsualCode, readExportChoices } from './export-choices.ts';
 import { takeOver, type Carried } from './handover.ts';
