@@ -80,10 +80,15 @@ function separate({ usage, use }: { usage: Usage; use: Use }): Use[] {
 
 /** The parts of a use that have nothing in common but the name of the variable. */
 function divide(use: Use): Use[] {
-  const { parts } = use;
-  if (!parts || parts.length < 2) return [use];
-  const areApart = parts.every((part) => standsAlone(part) && canBeDeclared(part));
-  return areApart ? parts.flatMap(divide) : [use];
+  const found: Use[] = [];
+  const open = [use];
+  for (let each = open.pop(); each; each = open.pop()) {
+    const { parts = [] } = each;
+    const areApart = parts.length > 1 && parts.every((part) => standsAlone(part) && canBeDeclared(part));
+    if (areApart) open.push(...parts);
+    else found.push(each);
+  }
+  return found;
 }
 
 /** Whether a variable can be declared in the scope of its uses, not only further out. */
