@@ -79,9 +79,45 @@ const edits: Record<string, Edit> = {
       .find((block) => block.type === 'math_change')
       ?.dispose(false);
   },
+  'add a loop that is left': (workspace) => {
+    insert(Blockly.serialization.blocks.append(leftLoop, workspace), middle(workspace, 'math_change'));
+  },
+  'write a number where it is left': (workspace, round) => {
+    const condition = middle(workspace, 'controls_flow_statements').getSurroundParent();
+    condition
+      ?.getInputTargetBlock('IF0')
+      ?.getInputTargetBlock('B')
+      ?.setFieldValue(round + 1, 'NUM');
+  },
   'rename a variable': (workspace, round) => {
     const [variable] = workspace.getVariableMap().getAllVariables();
     if (variable) workspace.getVariableMap().renameVariable(variable, `name ${round}`);
+  },
+};
+
+/** A loop that is left when a variable gets too large. */
+const leftLoop: Blockly.serialization.blocks.State = {
+  type: 'controls_repeat_ext',
+  inputs: {
+    TIMES: { shadow: { type: 'math_number', fields: { NUM: 5 } } },
+    DO: {
+      block: {
+        type: 'controls_if',
+        inputs: {
+          IF0: {
+            block: {
+              type: 'logic_compare',
+              fields: { OP: 'GT' },
+              inputs: {
+                A: { block: { type: 'variables_get', fields: { VAR: { id: 'count' } } } },
+                B: { block: { type: 'math_number', fields: { NUM: 100 } } },
+              },
+            },
+          },
+          DO0: { block: { type: 'controls_flow_statements', fields: { FLOW: 'BREAK' } } },
+        },
+      },
+    },
   },
 };
 

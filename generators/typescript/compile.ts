@@ -1,7 +1,7 @@
 import { declareVariables, privateVariables } from './analyze/declare.ts';
 import { assemble, entryParameters } from './analyze/module.ts';
 import { start } from './analyze/known.ts';
-import { Narrowing } from './analyze/narrowing.ts';
+import { Narrowing, newNotes } from './analyze/narrowing.ts';
 import { freeName, giveNames } from './analyze/names.ts';
 import { addSteps, stepNames } from './analyze/steps.ts';
 import { usageOf, type Usage } from './analyze/usage.ts';
@@ -105,7 +105,7 @@ export function compileWhole(program: ProgramState, options: CompileOptions, isN
   const narrowings = new Map<UserFunction | undefined, Narrowing>();
   const inFunctions = lowered.functions.map(({ declared, node }) => ({ declared, body: node.body.body }));
   for (const { declared, body } of [{ declared: undefined, body: lowered.main.body }, ...inFunctions]) {
-    const narrowing = new Narrowing(lowerer.types, isNoting ? { before: new Map(), after: new Map() } : undefined);
+    const narrowing = new Narrowing(lowerer.types, isNoting ? newNotes() : undefined);
     const after = narrowing.convert(body, start);
     narrowing.notes?.after.set(body, after);
     narrowings.set(declared, narrowing);

@@ -24,6 +24,19 @@ const print = (id: string, block: BlockState, next?: BlockState): BlockState => 
 
 const program = (...blocks: BlockState[]): ProgramState => ({ blocks: { languageVersion: 0, blocks } });
 
+/** A block in which another one is changed, and all else is the very same. */
+function replaced(block: BlockState, id: string, change: (block: BlockState) => BlockState): BlockState {
+  if (block.id === id) return change(block);
+  const within = (link: NonNullable<BlockState['next']>) => {
+    const inner = link.block && replaced(link.block, id, change);
+    return inner && inner !== link.block ? { block: inner } : link;
+  };
+  const inputs = Object.entries(block.inputs ?? {}).map(([name, link]) => [name, within(link)] as const);
+  const next = block.next && within(block.next);
+  if (next === block.next && inputs.every(([name, link]) => link === block.inputs?.[name])) return block;
+  return { ...block, ...(block.inputs && { inputs: Object.fromEntries(inputs) }), ...(next && { next }) };
+}
+
 /** Compiles both, one after the other, and says how the second came about. */
 function edited(before: ProgramState, after: ProgramState): Compiler['lastWay'] {
   const compiler = createCompiler();
@@ -144,6 +157,68 @@ describe('a compiler for a program that is edited', () => {
       console.info('Ways of compiling where a variable is renamed:', ways);
       expect(ways.changed).toBeGreaterThan(30);
     });
+  });
+
+  test('prints only what changed in and beside what leaves a loop, if it leaves it as before', () => {
+    const set = (id: string, value: BlockState, next?: BlockState): BlockState => ({
+      type: 'variables_set',
+      id,
+      fields: { VAR: { id: 'v' } },
+      inputs: { VALUE: { block: value } },
+      ...(next && { next: { block: next } }),
+    });
+    const get = (id: string): BlockState => ({ type: 'variables_get', id, fields: { VAR: { id: 'v' } } });
+    const leave: BlockState = { type: 'controls_flow_statements', id: 'leave', fields: { FLOW: 'BREAK' } };
+    const compared: BlockState = {
+      type: 'logic_compare',
+      id: 'compare',
+      fields: { OP: 'EQ' },
+      inputs: { A: { block: get('got') }, B: { block: text('condition', 'a') } },
+    };
+    const inLoop: BlockState = {
+      type: 'controls_if',
+      id: 'if',
+      inputs: { IF0: { block: compared }, DO0: { block: set('set', text('new', 'one'), leave) } },
+      next: { block: print('round', text('r', 'round')) },
+    };
+    const forever: BlockState = {
+      type: 'controls_whileUntil',
+      id: 'while',
+      inputs: { BOOL: { block: { type: 'logic_boolean', id: 'b', fields: { BOOL: 'TRUE' } } }, DO: { block: inLoop } },
+      next: { block: print('print', get('last')) },
+    };
+    const before: ProgramState = {
+      ...program(set('start', text('t', 'one'), forever)),
+      variables: [{ id: 'v', name: 'value' }],
+    };
+    const after = (id: string, change: (block: BlockState) => BlockState): ProgramState => ({
+      ...before,
+      blocks: { blocks: (before.blocks?.blocks ?? []).map((block) => replaced(block, id, change)) },
+    });
+    expect(
+      edited(
+        before,
+        after('condition', () => text('condition', 'b')),
+      ),
+    ).toBe('changed');
+    expect(
+      edited(
+        before,
+        after('new', () => text('new', 'two')),
+      ),
+    ).toBe('changed');
+    expect(
+      edited(
+        before,
+        after('r', () => text('r', 'another round')),
+      ),
+    ).toBe('changed');
+    expect(
+      edited(
+        before,
+        after('leave', () => print('leave', text('end', 'no end'))),
+      ),
+    ).toBe('whole');
   });
 
   test('compiles anew where the text decides on the code', () => {

@@ -88,6 +88,10 @@ function addEveryday(program: ProgramState, choices: Choices): ProgramState {
   const number = (): BlockState => ({ type: 'math_number', id: id(), fields: { NUM: choices.between(0, 9) } });
   const get = (): BlockState => ({ type: 'variables_get', id: id(), fields: someVariable() });
   const value = (): BlockState => choices.weighted<() => BlockState>(everydayValues(number, get, id))();
+  const leave = (): BlockState => ({
+    type: 'controls_flow_statements',
+    fields: { FLOW: choices.chance(0.7) ? 'BREAK' : 'CONTINUE' },
+  });
   const print = (block: BlockState): BlockState => ({ type: 'text_print', id: id(), inputs: { TEXT: { block } } });
   const statement = choices.weighted<() => BlockState>([
     [2, () => ({ type: 'text_print', id: id(), inputs: { TEXT: { block: value() } } })],
@@ -103,6 +107,29 @@ function addEveryday(program: ProgramState, choices: Choices): ProgramState {
         inputs: { TIMES: { block: value() }, DO: { block: print(get()) } },
       }),
     ],
+    [
+      2,
+      (): BlockState => {
+        const set: BlockState = {
+          type: 'variables_set',
+          id: id(),
+          fields: someVariable(),
+          inputs: { VALUE: { block: value() } },
+          ...(choices.chance(0.7) && { next: { block: { ...leave(), id: id() } } }),
+        };
+        const condition: BlockState = {
+          type: 'controls_if',
+          id: id(),
+          inputs: { IF0: { block: value() }, DO0: { block: set } },
+          ...(choices.chance(0.5) && { next: { block: print(get()) } }),
+        };
+        const TEST: BlockState = { type: 'logic_boolean', id: id(), fields: { BOOL: 'TRUE' } };
+        return choices.chance(0.5)
+          ? { type: 'controls_whileUntil', id: id(), inputs: { BOOL: { block: TEST }, DO: { block: condition } } }
+          : { type: 'controls_repeat_ext', id: id(), inputs: { TIMES: { block: number() }, DO: { block: condition } } };
+      },
+    ],
+    [1, () => ({ ...leave(), id: id() })],
     [
       1,
       () => ({

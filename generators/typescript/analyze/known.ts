@@ -30,3 +30,9 @@ export function both(a: State, b: State): State {
   if (!a || !b || a === b) return a ?? b;
   return { narrowed: a.narrowed.onBoth(b.narrowed), excluded: onBoth(a.excluded, b.excluded) };
 }
+
+/** Whether the same is known at both. */
+export function isLike(a: State, b: State): boolean {
+  if (!a || !b) return a === b;
+  return a.narrowed.isLike(b.narrowed) && a.excluded.isLike(b.excluded, (kinds, others) => kinds === others);
+}

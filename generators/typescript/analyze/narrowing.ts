@@ -47,7 +47,7 @@ import {
   outcomes,
   unless,
 } from './exclusions.ts';
-import { both, narrowedIn, start, withExcluded, type State } from './known.ts';
+import { both, isLike, narrowedIn, start, withExcluded, type State } from './known.ts';
 import {
   absent,
   declaredKinds,
@@ -69,7 +69,11 @@ export interface NarrowingNotes {
   before: Map<Statement, State>;
   /** At the end of each block, by its statements. */
   after: Map<readonly Statement[], State>;
+  /** At the `break`s out of a loop that is around all that was walked. */
+  atBreaks: Map<readonly Statement[], State>;
 }
+
+export const newNotes = (): NarrowingNotes => ({ before: new Map(), after: new Map(), atBreaks: new Map() });
 
 /** The walk through one function. */
 export class Narrowing {
@@ -97,16 +101,18 @@ export class Narrowing {
 
   /** Converts in statements what has to be converted, and nothing else; gives what is known behind them. */
   convert(body: readonly Statement[], state: State): State {
-    return walk(this.statements(body, state));
+    this.breaks = undefined;
+    const end = walk(this.statements(body, state));
+    this.notes?.atBreaks.set(body, this.breaks);
+    return end;
   }
 
   /** Whether both statements leave the same behind them, so that the one can be in the place of the other. */
   leavesAlike(one: readonly Statement[], other: readonly Statement[]): boolean {
-    const [behind, behindOther] = [this.notes?.after.get(one), this.notes?.after.get(other)];
-    if (!behind || !behindOther) return behind === behindOther;
+    const { notes } = this;
     return (
-      behind.narrowed.isLike(behindOther.narrowed) &&
-      behind.excluded.isLike(behindOther.excluded, (kinds, others) => kinds === others) &&
+      isLike(notes?.after.get(one), notes?.after.get(other)) &&
+      isLike(notes?.atBreaks.get(one), notes?.atBreaks.get(other)) &&
       isSameMap(this.assignedKinds.within(one), this.assignedKinds.within(other)) &&
       this.arriving.isAlike(one, other)
     );

@@ -52,7 +52,6 @@ export class Attempts {
     const constraints = new Collector(owner?.definition.id ?? mainOwner, this.lowerings);
     constraints.chain(blocks);
     const signature = signatureOf(body);
-    if (signature.includes('BreakStatement')) return undefined;
     const isSame = !old || isSameSignature(old.signature, signature);
     const root: Scope = { ...scope, body, index: 0 };
     const usage = usageWithin(owner, root);

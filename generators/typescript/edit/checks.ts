@@ -10,7 +10,7 @@ import type { StatementRecords } from '../print/statement-records.ts';
 import type { Attempt } from './attempts.ts';
 import { countersIn, idsOf, mentionsOf, type Census } from './census.ts';
 import { isHeadAround, isIn } from './scopes.ts';
-import { isSameSignature, type Signature } from './signature.ts';
+import { isSameSignature, leavesLoop, type Signature } from './signature.ts';
 import type { Site } from './sites.ts';
 
 /** Checks replacements in a program. */
@@ -36,7 +36,7 @@ export class Checks {
     const isSame = isSameSignature(old.signature, now.signature);
     if (!isSame) {
       if (jumps.some((jump) => old.signature.includes(jump) || now.signature.includes(jump))) return false;
-      if ([...old.body, ...now.body].some(endsHere)) return false;
+      if ([...old.body, ...now.body].some((statement) => endsHere(statement) || leavesLoop(statement))) return false;
       const variables = new Set([...old.usage.uses.keys(), ...now.usage.uses.keys()]);
       for (const variable of variables) if (!this.isUsedAlike(site, variable, old, now)) return false;
       const watched = new Set(

@@ -17,7 +17,8 @@
  *   first time; so it has it in the same places under the same names.
  * - Variables are used in the same way (`signature.ts`), or in ways that decide nothing about their declaration: one
  *   that is set in a statement before, which declares it, remains so if there are others that set and read it.
- * - What TypeScript knows of the values of variables behind the statements is the same.
+ * - What TypeScript knows of the values of variables behind the statements is the same, and also where a `break` in them
+ *   leaves a loop around them. Others that leave loops in another place, or not at all, are compiled anew.
  *
  * Where a variable has only another name, nothing is compiled: its name is replaced in the text (`renaming.ts`).
  */

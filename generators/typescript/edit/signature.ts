@@ -20,6 +20,29 @@ export function isSameSignature(one: Signature, other: Signature): boolean {
   return one.length === other.length && one.every((part, index) => part === other[index]);
 }
 
+/** Whether there is a `break` in a statement that leaves a loop around it. */
+export function leavesLoop(node: Statement): boolean {
+  switch (node.type) {
+    case 'BreakStatement':
+      return true;
+    case 'BlockStatement':
+      return node.body.some(leavesLoop);
+    case 'IfStatement':
+      for (let branch: IfStatement['alternate'] = node; branch;) {
+        if (branch.type === 'BlockStatement') return leavesLoop(branch);
+        if (leavesLoop(branch.consequent)) return true;
+        branch = branch.alternate;
+      }
+      return false;
+    case 'TryStatement': {
+      const { block, handler, finalizer } = node;
+      return [block, handler?.body, finalizer].some((each) => each !== undefined && leavesLoop(each));
+    }
+    default:
+      return false;
+  }
+}
+
 type Found = (string | boolean | undefined | Entity)[];
 
 function addStatement(node: Statement, found: Found): void {
