@@ -322,8 +322,11 @@ export class Narrowing {
   private decidable(test: Expression, state: State): Expression {
     switch (test.type) {
       case 'Identifier':
-      case 'MemberExpression':
-        return this.places.isDecided(test, narrowedIn(state)) ? call('Boolean', [test], T.boolean) : test;
+      case 'MemberExpression': {
+        const narrowed = narrowedIn(state);
+        const isKnown = this.places.isDecided(test, narrowed) || this.places.isSingle(test, narrowed);
+        return isKnown ? call('Boolean', [test], T.boolean) : test;
+      }
       case 'UnaryExpression':
         if (test.operator === '!') test.argument = this.decidable(test.argument, state);
         return test;

@@ -89,6 +89,13 @@ export class Places {
     return isThereOrNot(node) && (narrowed.has(`${place}${there}`) || narrowed.has(`${place}${absent}`));
   }
 
+  /** Whether TypeScript may know which number or text it is, and so whether that is true. */
+  isSingle(node: Expression, narrowed: Narrowed): boolean {
+    const type = node.valueType ?? T.unknown;
+    const place = isOnly(type, Kind.Number) || isOnly(type, Kind.String) ? this.of(node) : undefined;
+    return place !== undefined && narrowed.has(place);
+  }
+
   /** Makes one side of a comparison wide where both are single values. */
   widen(node: BinaryExpression, narrowed: Narrowed): void {
     if (this.isWide(node.left, narrowed) || this.isWide(node.right, narrowed)) return;
