@@ -89,6 +89,7 @@ const edits: Record<string, Edit> = {
       ?.getInputTargetBlock('B')
       ?.setFieldValue(round + 1, 'NUM');
   },
+  'make a variable': (workspace, round) => void workspace.getVariableMap().createVariable(`new ${round}`),
   'rename a variable': (workspace, round) => {
     const [variable] = workspace.getVariableMap().getAllVariables();
     if (variable) workspace.getVariableMap().renameVariable(variable, `name ${round}`);

@@ -138,6 +138,20 @@ describe('a compiler for a program that is edited', () => {
       expect(edited(unset('name'), unset('value'))).toBe('whole');
     });
 
+    test('does nothing where a variable comes or goes that nothing names', () => {
+      const before = named('name', list);
+      const [first, ...others] = before.variables ?? [];
+      const withNew = (id: string): ProgramState => ({
+        ...before,
+        variables: [{ id, name: 'new' }, ...(first ? [first] : []), ...others],
+      });
+      expect(edited(before, withNew('new'))).toBe('same');
+      expect(edited(withNew('new'), before)).toBe('same');
+      expect(edited(before, withNew('v'))).toBe('whole');
+      expect(edited(before, { ...before, variables: others })).toBe('whole');
+      expect(edited({ ...before, variables: others }, before)).toBe('whole');
+    });
+
     test('does both where something else changes too', () => {
       const joined =
         (behind: string) =>

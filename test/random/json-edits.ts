@@ -21,6 +21,8 @@ const edits: readonly Weighted<Edit>[] = [
   [2, unplug],
   [1, swap],
   [4, renameVariable],
+  [2, addVariable],
+  [1, removeVariable],
   [2, moveStack],
   [3, dragFromToolbox],
   [3, dragOut],
@@ -275,6 +277,20 @@ export function renameVariable(program: ProgramState, choices: Choices): Program
     [1, () => choices.pick(variables).name],
   ])();
   return { ...program, variables: variables.map((each) => (each === renamed ? { ...each, name } : each)) };
+}
+
+function addVariable(program: ProgramState, choices: Choices): ProgramState {
+  const { variables = [] } = program;
+  const added = { id: choices.chance(0.5) ? newId(choices) : `v${choices.below(9)}`, name: `new ${choices.below(9)}` };
+  return { ...program, variables: choices.chance(0.5) ? [...variables, added] : [added, ...variables] };
+}
+
+/** Some variable, which blocks may name. */
+function removeVariable(program: ProgramState, choices: Choices): ProgramState {
+  const { variables = [] } = program;
+  if (variables.length === 0) return program;
+  const removed = choices.pick(variables);
+  return { ...program, variables: variables.filter((each) => each !== removed) };
 }
 
 /** Puts blocks at a place of their own. */

@@ -20,7 +20,8 @@
  * - What TypeScript knows of the values of variables behind the statements is the same, and also where a `break` in them
  *   leaves a loop around them. Others that leave loops in another place, or not at all, are compiled anew.
  *
- * Where a variable has only another name, nothing is compiled: its name is replaced in the text (`renaming.ts`).
+ * Where a variable has only another name, nothing is compiled: its name is replaced in the text (`renaming.ts`). Where one
+ * comes or goes that nothing in the code names, there is nothing to do.
  */
 
 import type { Whole } from '../compile.ts';
@@ -38,7 +39,7 @@ import { count } from './constraints.ts';
 import { changesOf, type Change } from './differences.ts';
 import { partOf, PrintedProgram } from './printed-program.ts';
 import { renamingIn } from './renamed-text.ts';
-import { rename, renamingsOf, type Renamed } from './renaming.ts';
+import { exchange, rename, variableChangesOf, type Renamed } from './renaming.ts';
 import { isDeclaredAmong } from './scopes.ts';
 import { Sites, type Site } from './sites.ts';
 import { stacksOf, type Stacks } from './stacks.ts';
@@ -86,14 +87,14 @@ export class KeptProgram {
   /** Becomes the program; if it cannot be shown how, answers with undefined, and is of no use any more. */
   update(program: ProgramState): 'same' | 'changed' | undefined {
     const { lowerer } = this.whole;
-    const renamings = renamingsOf(this.program.variables, program.variables);
-    if (!renamings) return undefined;
+    const variables = variableChangesOf(this.program.variables, program.variables);
+    if (!variables || !exchange(this.whole, variables)) return undefined;
     const found = changesOf(this.program, this.stacks, program, (chain) => lowerer.places.has(chain));
     if (!found || !this.beginAt(found.starts)) return undefined;
     const { changes } = found;
     this.program = program;
     let isRenamed = false;
-    for (const renaming of renamings) {
+    for (const renaming of variables.renamings) {
       const renamed = rename(this.whole, renaming, this.hasHostBlocks);
       if (!renamed || !this.renameInText(renamed)) return undefined;
       if (renamed.from !== renamed.to) isRenamed = true;

@@ -1,5 +1,5 @@
 /**
- * Variables that got another name.
+ * Variables that got another name; and those that come or go while nothing names them.
  *
  * A name is the first that is free of those that come into question for a label, counting on from it. If a variable has
  * the first of them now, and nothing has the name that is the first for its new label, then it gets that. And all others
@@ -10,7 +10,7 @@ import { nameFrom } from '../analyze/names.ts';
 import { reserved } from '../analyze/reserved.ts';
 import type { Whole } from '../compile.ts';
 import type { Variable } from '../lower/entities.ts';
-import { isObject } from '../read.ts';
+import { isObject, type ProgramVariable } from '../read.ts';
 
 /** The new name of a variable, as the person wrote it. */
 export interface Renaming {
@@ -18,22 +18,51 @@ export interface Renaming {
   label: string;
 }
 
-/** Which variables got another name; undefined if something else is different about the variables of a program. */
-export function renamingsOf(before: unknown, after: unknown): Renaming[] | undefined {
-  if (before === after) return [];
-  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return undefined;
-  const renamings: Renaming[] = [];
-  const ids = new Set<string>();
-  for (const [index, variable] of after.entries()) {
-    const old: unknown = before[index];
-    if (!isObject(variable) || !isObject(old)) return undefined;
-    const { id, name, type } = variable;
-    if (typeof id !== 'string' || typeof name !== 'string' || ids.has(id)) return undefined;
-    if (old['id'] !== id || old['type'] !== type || typeof old['name'] !== 'string') return undefined;
-    ids.add(id);
-    if (old['name'] !== name) renamings.push({ id, label: name });
+/** What is different about the variables of a program. */
+export interface VariableChanges {
+  renamings: Renaming[];
+  come: ProgramVariable[];
+  gone: ProgramVariable[];
+}
+
+/** What is different about the variables of two programs; undefined if that cannot be told. */
+export function variableChangesOf(before: unknown, after: unknown): VariableChanges | undefined {
+  const changes: VariableChanges = { renamings: [], come: [], gone: [] };
+  if (before === after) return changes;
+  const [old, now] = [byId(before), byId(after)];
+  if (!old || !now) return undefined;
+  for (const [id, variable] of now) {
+    const known = old.get(id);
+    if (!known) changes.come.push(variable);
+    else if (known.type !== variable.type) return undefined;
+    else if (known.name !== variable.name) changes.renamings.push({ id, label: variable.name });
   }
-  return renamings;
+  for (const [id, variable] of old) if (!now.has(id)) changes.gone.push(variable);
+  return changes;
+}
+
+function byId(variables: unknown): Map<string, ProgramVariable> | undefined {
+  const all = new Map<string, ProgramVariable>();
+  if (variables === undefined) return all;
+  if (!Array.isArray(variables)) return undefined;
+  for (const variable of variables) {
+    if (!isObject(variable)) return undefined;
+    const { id, name, type } = variable;
+    if (typeof id !== 'string' || typeof name !== 'string' || all.has(id)) return undefined;
+    all.set(id, { id, name, type: typeof type === 'string' ? type : '' });
+  }
+  return all;
+}
+
+/** Lets variables come and go that nothing in the code names; answers whether that is all. */
+export function exchange({ tree, lowerer: { scope } }: Whole, { come, gone }: VariableChanges): boolean {
+  if (come.length + gone.length === 0) return true;
+  const named = new Set([...scope.variables.values()].map(({ id }) => id));
+  for (const { parameters } of scope.functions) for (const { id } of parameters) named.add(id);
+  if ([...come, ...gone].some(({ id }) => named.has(id))) return false;
+  for (const { id } of gone) tree.variables.delete(id);
+  for (const variable of come) tree.variables.set(variable.id, variable);
+  return true;
 }
 
 /** A variable that is renamed in the code: in functions that have nothing of it in common, it is one in each. */
