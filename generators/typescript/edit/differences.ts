@@ -6,7 +6,7 @@ import { programVersion } from '../versions.ts';
 import { keptPairs } from './alignment.ts';
 import { blocksWithin } from './census.ts';
 import { isAlike, isSame, statesFrom } from './states.ts';
-import { statesOf, type Stacks } from './stacks.ts';
+import { statesOf, type Stacks, type StackStates } from './stacks.ts';
 
 /** Blocks that follow each other in a chain, and what is in their place now. */
 export interface Change {
@@ -22,8 +22,8 @@ export interface Change {
 /** All that changed. */
 export interface ProgramChanges {
   changes: Change[];
-  /** Where the stacks of main begin now. */
-  starts: readonly string[];
+  /** The states of the stacks now; undefined where all are as they were. */
+  states: StackStates | undefined;
 }
 
 /** Statements that are so few, with so few blocks in them, are better looked at as one change than as several. */
@@ -39,13 +39,36 @@ export function changesOf(
 ): ProgramChanges | undefined {
   // In a program of an older version, what is saved is not yet what is compiled.
   if (!isNewest(before) || !isNewest(after)) return undefined;
-  if (before.blocks === after.blocks) return { changes: [], starts: stacks.starts };
-  const states = statesOf(after.blocks);
+  const { states: known } = stacks;
+  if (before.blocks === after.blocks) return { changes: [], states: undefined };
+  const states = statesOf(after.blocks, known);
   if (states?.definitions.length !== stacks.definitions.length) return undefined;
   const differences = new Differences(isChain);
-  stacks.definitions.forEach((chain, index) => differences.chain(chain, states.definitions[index] ?? [], []));
-  differences.chain(stacks.main, states.main, []);
-  return { changes: differences.changes, starts: states.starts };
+  for (const [index, chain] of stacks.definitions.entries()) {
+    const now = states.definitions[index] ?? [];
+    if (now !== known.definitions[index]) differences.chain(chain, now, []);
+  }
+  const { from, behind } = alike(known.main, states.main);
+  const changed = states.main.slice(from, states.main.length - behind).flat();
+  const front = count(known.main.slice(0, from));
+  const back = count(known.main.slice(known.main.length - behind));
+  differences.chain(stacks.main, changed, [], { from: front, end: stacks.main.length - back });
+  return { changes: differences.changes, states };
+}
+
+/** How many stacks are the very same at the beginning, and of the others at the end. */
+function alike(before: readonly Json[][], after: readonly Json[][]): { from: number; behind: number } {
+  const most = Math.min(before.length, after.length);
+  let from = 0;
+  while (from < most && before[from] === after[from]) from++;
+  let behind = 0;
+  while (behind < most - from && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  return { from, behind };
+}
+
+/** How many blocks are in stacks. */
+function count(stacks: readonly Json[][]): number {
+  return stacks.reduce((sum, { length }) => sum + length, 0);
 }
 
 function isNewest({ version = 1 }: ProgramState): boolean {
@@ -57,18 +80,23 @@ class Differences {
 
   constructor(private readonly isChain: (blocks: ProgramBlock[]) => boolean) {}
 
-  /** Finds what changed in a chain, and makes what did not stand for its new state. */
-  chain(chain: ProgramBlock[], states: readonly Json[], around: readonly ProgramBlock[]): void {
-    let from = 0;
-    for (; from < chain.length && from < states.length; from++) {
-      if (!isKept(chain[from], states[from])) break;
+  /** Finds what changed in a chain, or a part of it, and makes what did not stand for its new state. */
+  chain(
+    chain: ProgramBlock[],
+    states: readonly Json[],
+    around: readonly ProgramBlock[],
+    part = { from: 0, end: chain.length },
+  ): void {
+    let { from, end } = part;
+    let [newFrom, newEnd] = [0, states.length];
+    for (; from < end && newFrom < newEnd; from++, newFrom++) {
+      if (!isKept(chain[from], states[newFrom])) break;
     }
-    let [end, newEnd] = [chain.length, states.length];
-    for (; end > from && newEnd > from; end--, newEnd--) {
+    for (; end > from && newEnd > newFrom; end--, newEnd--) {
       if (!isKept(chain[end - 1], states[newEnd - 1])) break;
     }
-    const added = states.slice(from, newEnd);
-    const [removed, [block], [state]] = [chain.slice(from, end), chain.slice(from, end), added];
+    const [removed, added] = [chain.slice(from, end), states.slice(newFrom, newEnd)];
+    const [[block], [state]] = [removed, added];
     if (removed.length === 0 && added.length === 0) return;
     const isOne = removed.length === 1 && added.length === 1 && block && state;
     if (isOne && this.isWithin(block, state, around)) return;

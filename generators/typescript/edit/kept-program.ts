@@ -42,7 +42,7 @@ import { renamingIn } from './renamed-text.ts';
 import { exchange, rename, variableChangesOf, type Renamed } from './renaming.ts';
 import { isDeclaredAmong } from './scopes.ts';
 import { Sites, type Site } from './sites.ts';
-import { stacksOf, type Stacks } from './stacks.ts';
+import { stacksOf, startsOf, type Stacks, type StackStates } from './stacks.ts';
 
 /** More of a program than this share of its blocks is not worth to be replaced. */
 const largestShare = 1 / 6;
@@ -90,7 +90,7 @@ export class KeptProgram {
     const variables = variableChangesOf(this.program.variables, program.variables);
     if (!variables || !exchange(this.whole, variables)) return undefined;
     const found = changesOf(this.program, this.stacks, program, (chain) => lowerer.places.has(chain));
-    if (!found || !this.beginAt(found.starts)) return undefined;
+    if (!found || (found.states && !this.beginAt(found.states))) return undefined;
     const { changes } = found;
     this.program = program;
     let isRenamed = false;
@@ -113,11 +113,13 @@ export class KeptProgram {
   }
 
   /** Has the stacks of main begin at these blocks, unless there are statements behind which a stack is not reached. */
-  private beginAt(starts: readonly string[]): boolean {
+  private beginAt(states: StackStates): boolean {
     const { stacks } = this;
+    const starts = startsOf(states.main);
     const isSame = stacks.starts.length === starts.length && stacks.starts.every((id, index) => id === starts[index]);
     if (!isSame && this.whole.main.body.some(endsHere)) return false;
     stacks.starts = starts;
+    stacks.states = states;
     return true;
   }
 

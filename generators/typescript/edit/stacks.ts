@@ -15,13 +15,14 @@ export interface Stacks {
   starts: readonly string[];
   /** Blocks of main in whose stack something is never reached. */
   cut: ReadonlySet<ProgramBlock>;
+  /** The states that the blocks stand for; none before the first edit. */
+  states: StackStates;
 }
 
-/** The states of a program's blocks by stack; those of main one behind the other. */
+/** The states of a program's blocks, by stack. */
 export interface StackStates {
-  definitions: Json[][];
-  main: Json[];
-  starts: string[];
+  readonly definitions: readonly Json[][];
+  readonly main: readonly Json[][];
 }
 
 /** Finds the stacks of a compiled program, whose tree and places are then those of one chain for main. */
@@ -35,29 +36,34 @@ export function stacksOf({ tree, lowerer, main: { body } }: Whole): Stacks {
   const [first] = places;
   if (first) lowerer.places.set(main, { ...first, body, isCut: false, isAgain: places.some(({ isAgain }) => isAgain) });
   tree.stacks = [...definitions, main];
-  return { definitions, main, starts: stacks.map(([block]) => block?.id ?? ''), cut };
+  const starts = stacks.map(([block]) => block?.id ?? '');
+  return { definitions, main, starts, cut, states: { definitions: [], main: [] } };
 }
 
-/** The same of a program as it is saved; undefined if it cannot be read. */
-export function statesOf(blocks: unknown): StackStates | undefined {
+/** The states of a program as it is saved; undefined if it cannot be read. A stack as in `known` has the very same. */
+export function statesOf(blocks: unknown, known: StackStates): StackStates | undefined {
   const tops: unknown = isObject(blocks) ? blocks['blocks'] : undefined;
   if (!Array.isArray(tops)) return undefined;
-  const found: StackStates = { definitions: [], main: [], starts: [] };
+  const before = new Map<unknown, Json[]>();
+  for (const states of known.definitions) before.set(states[0], states);
+  for (const states of known.main) before.set(states[0], states);
+  const definitions: Json[][] = [];
+  const main: Json[][] = [];
   const placed = tops.map((top: unknown) => ({ top, place: placeOf(top) }));
   for (const { top } of placed.sort((one, other) => one.place - other.place)) {
-    const states = statesFrom(top);
+    const states = before.get(top) ?? statesFrom(top);
     if (!states) return undefined;
     const [first] = states;
     if (!first) continue;
-    if (isDefinition({ type: String(first['type']) })) {
-      found.definitions.push(states);
-      continue;
-    }
-    const { id } = first;
-    found.starts.push(typeof id === 'string' ? id : '');
-    for (const state of states) found.main.push(state);
+    if (isDefinition({ type: String(first['type']) })) definitions.push(states);
+    else main.push(states);
   }
-  return found;
+  return { definitions, main };
+}
+
+/** The IDs of the blocks with which stacks begin. */
+export function startsOf(stacks: readonly Json[][]): string[] {
+  return stacks.map(([first]) => (typeof first?.['id'] === 'string' ? first['id'] : ''));
 }
 
 function isFunction([first]: readonly ProgramBlock[]): boolean {
