@@ -22,9 +22,6 @@ const reloads = 4;
  */
 const growth = { bytes: 1_500_000, nodes: 1_000, listeners: 200 };
 
-/** How long a dialog may be on its way, in milliseconds. */
-const opening = 400;
-
 const openPage = preparePages();
 
 /** A saved program with its stacks wherever they stand: Blockly moves those apart that it draws too close. */
@@ -38,6 +35,13 @@ function stacksOf(file: string): ProgramState {
 test(`${actions} random actions do no harm (seed ${seed})`, { timeout: 120_000 + actions * 2_000 }, async () => {
   const playground = await openPage();
   const { page } = playground;
+  /** Scripts of the page itself that are on their way. */
+  const scripts = new Set<string>();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script' && request.frame() === page.mainFrame()) scripts.add(request.url());
+  });
+  page.on('requestfinished', (request) => scripts.delete(request.url()));
+  page.on('requestfailed', (request) => scripts.delete(request.url()));
   const session = await page.context().newCDPSession(page);
   const monkey = new Monkey(page, seed);
   const report = (): string => `seed ${seed}: ${monkey.done.join(' ')}`;
@@ -53,9 +57,9 @@ test(`${actions} random actions do no harm (seed ${seed})`, { timeout: 120_000 +
     // A dialog that is still being fetched opens later.
     await eventually(async () => {
       for (let count = 0; count < 6; count += 1) await page.keyboard.press('Escape');
-      await page.waitForTimeout(opening);
-      return page.locator('dialog:modal').count();
-    }).toBe(0);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+      return { scripts: [...scripts], dialogs: await page.locator('dialog:modal').count() };
+    }).toEqual({ scripts: [], dialogs: 0 });
     // By script, which does nothing to a run that has just ended by itself.
     await page.locator('#stop').evaluate((stop: HTMLButtonElement) => stop.click());
     await eventually(() => page.locator('#run').isEnabled()).toBe(true);
